@@ -1,0 +1,231 @@
+/**
+ * What the application needs from the outside: storage, counting, time, hashing, randomness.
+ * Everything behind these interfaces can be exchanged without a line of `domain/` or `http/` changing.
+ */
+import type { Schema } from '@keyturn/contract';
+
+/** Test keys see and change test data only, live keys live data only. */
+export type Environment = 'live' | 'test';
+
+/** Time. Nothing in this package reads the time or waits in any other way. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch, as a wall clock shows them. */
+  now(): number;
+  /** Milliseconds on a clock that never goes back; only differences mean something. */
+  monotonic(): number;
+  /** Calls back once after `delayMs`; the answer cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** Cryptographically strong random bytes. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** One-way hashing of API keys. Slow by design, so it must not block the event loop. */
+export interface KeyHasher {
+  hash(key: string): Promise<string>;
+  verify(key: string, hash: string): Promise<boolean>;
+}
+
+/** How many requests a key may make in a window. */
+export interface RateLimitPolicy {
+  limit: number;
+  windowMs: number;
+}
+
+export interface RateLimitDecision {
+  admitted: boolean;
+  limit: number;
+  /** Requests that would be admitted now; 0 when denied. */
+  remaining: number;
+  /** When quota next comes back, in ms since the epoch, on a whole second. */
+  resetAtMs: number;
+  /** Whole seconds until a request can be admitted, at least 1; 0 when admitted. */
+  retryAfterSeconds: number;
+}
+
+/**
+ * Counts requests in sliding windows.
+ *
+ * - At most `limit` requests are admitted in any trailing window.
+ * - A denied request consumes nothing.
+ */
+export interface Counter {
+  consume(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
+  /** What `consume` would find, without consuming. */
+  peek(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
+}
+
+/** A token as it is stored. Times are milliseconds since the epoch. */
+export interface ApiTokenRecord {
+  id: number;
+  name: string;
+  description: string | null;
+  environment: Environment;
+  /** The key's first characters: enough to find the record, too few to guess the key. */
+  prefix: string;
+  hash: string;
+  active: boolean;
+  scopes: readonly string[];
+  allowedEndpoints: readonly string[] | null;
+  ipAllowlist: readonly string[] | null;
+  rateLimit: number | null;
+  rateLimitTier: Schema<'RateLimitTier'> | null;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+  /** The token that replaced this one, once it has been rotated. */
+  rotatedTo: number | null;
+  /** Rotated tokens share one rate-limit budget: that of the first of their line. */
+  budgetId: number;
+}
+
+/** One entry of the audit log, as it is stored. */
+export interface AuditRecord extends Schema<'AuditEntry'> {
+  environment: Environment;
+}
+
+/** The resources that exist once per environment. Their records are the contract's own shapes. */
+export interface Resources {
+  users: Schema<'User'>;
+  sessions: Schema<'Session'>;
+  models: Schema<'Model'>;
+  affiliates: Schema<'Affiliate'>;
+  withdrawals: Schema<'Withdrawal'>;
+  blogs: Schema<'Blog'>;
+  featureRequests: Schema<'FeatureRequest'>;
+  contactMessages: Schema<'ContactMessage'>;
+}
+
+export interface ListQuery<T> {
+  /** Every given field must be equal. */
+  where?: Partial<T>;
+  /** Case-insensitive: at least one of the fields contains the text, taken literally. */
+  search?: { fields: readonly (keyof T & string)[]; text: string };
+  offset?: number;
+  /** Everything from `offset` on when absent. */
+  limit?: number;
+}
+
+export interface Listed<T> {
+  items: T[];
+  /** How many records match, whatever `offset` and `limit`. */
+  total: number;
+}
+
+export interface Change<T> {
+  before: T;
+  after: T;
+}
+
+/**
+ * Records of one kind, ordered by creation, then id (numbers in ids compare as numbers).
+ *
+ * - A record that was handed out or in is never shared: changing it changes nothing stored.
+ * - `update` is atomic: between the read that `change` sees and the write nobody else writes.
+ *   What `change` throws is thrown on, and nothing is written.
+ * - `insert` of a taken id or of a taken unique field throws `DuplicateError`.
+ */
+export interface Collection<T extends { id: string | number }> {
+  insert(record: T): Promise<void>;
+  insertMany(records: readonly T[]): Promise<void>;
+  get(id: T['id']): Promise<T | undefined>;
+  list(query?: ListQuery<T>): Promise<Listed<T>>;
+  count(where?: Partial<T>): Promise<number>;
+  update(id: T['id'], change: (current: T) => T): Promise<Change<T> | undefined>;
+  delete(id: T['id']): Promise<T | undefined>;
+  deleteWhere(where: Partial<T>): Promise<number>;
+}
+
+/** A unique field is taken. `field` is the record's own name for it. */
+export class DuplicateError extends Error {
+  readonly field: string;
+  constructor(field: string) {
+    super(`A record with this ${field} exists already.`);
+    this.name = 'DuplicateError';
+    this.field = field;
+  }
+}
+
+/** Entries that are only ever appended, newest first when read. */
+export interface EventLog<T> {
+  append(entry: T): Promise<void>;
+  list(query?: ListQuery<T> & { from?: string; to?: string }): Promise<Listed<T>>;
+}
+
+/** One request, whatever its end. */
+export interface UsageRow {
+  /** `null` for the root key. */
+  tokenId: number | null;
+  environment: Environment;
+  /** `null` where no operation was reached: an unknown route or method. */
+  operation: string | null;
+  /** The route template with its mount removed, such as `/users/{id}`. */
+  endpoint: string;
+  method: string;
+  status: number;
+  durationMs: number;
+  requestBytes: number;
+  responseBytes: number;
+  ip: string;
+  userAgent: string | null;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+export interface UsageTotals {
+  requests24h: number;
+  requests7d: number;
+  total: number;
+}
+
+export interface UsageSummary {
+  requests: number;
+  successful: number;
+  failed: number;
+  /** Milliseconds over all of these requests together. */
+  totalDurationMs: number;
+}
+
+/**
+ * Every request, and the roll-ups that analytics read.
+ *
+ * - `append` writes a batch and its roll-ups (hour × token, day × token × operation,
+ *   day × operation) as one unit, and moves `lastUsedAt` of the tokens concerned forward.
+ * - Days and hours are UTC. A window of hours or days includes the current one.
+ * - Deleting a token deletes its rows and roll-ups; the totals by day and operation stay.
+ */
+export interface UsageLog {
+  append(rows: readonly UsageRow[]): Promise<void>;
+  totals(tokenIds: readonly number[], now: number): Promise<Map<number, UsageTotals>>;
+  /** Requests of all tokens and the root, per day from `sinceMs` on, oldest first. */
+  byDay(environment: Environment, sinceMs: number): Promise<(UsageSummary & { dayMs: number })[]>;
+  recent(tokenId: number, limit: number): Promise<UsageRow[]>;
+  deleteToken(tokenId: number): Promise<void>;
+}
+
+/** What a unit of work can reach. */
+export interface StoreAccess {
+  resource<K extends keyof Resources>(kind: K, environment: Environment): Collection<Resources[K]>;
+  readonly tokens: Collection<ApiTokenRecord>;
+  readonly audit: EventLog<AuditRecord>;
+  readonly usage: UsageLog;
+  /** The next number of a sequence, from 1; a number is never given twice, not even after deletions. */
+  next(sequence: string): Promise<number>;
+  /** Moves a sequence on, so that `next` answers more than `to`. */
+  advance(sequence: string, to: number): Promise<void>;
+}
+
+/**
+ * Durable storage.
+ *
+ * - `transaction`: all of its writes happen or none, and nobody sees half of them. A `StoreAccess`
+ *   must not be used after its transaction has ended.
+ * - What a call acknowledged survives the process.
+ */
+export interface Store extends StoreAccess {
+  transaction<T>(work: (store: StoreAccess) => Promise<T>): Promise<T>;
+  /** Throws when the storage cannot be reached or written. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
