@@ -80,6 +80,17 @@ export interface ApiTokenRecord {
   budgetId: number;
 }
 
+/** One use of an `Idempotency-Key`. Times are milliseconds since the epoch. */
+export interface IdempotencyRecord {
+  /** Who sent it and the key they chose, as one string. */
+  id: string;
+  /** Digest of operation, path and body: the same key with another one is a mistake. */
+  fingerprint: string;
+  /** `null` while the first request is in flight. Holds no plaintext key. */
+  answer: { status: number; body: Record<string, unknown> } | null;
+  createdAt: number;
+}
+
 /** One entry of the audit log, as it is stored. */
 export interface AuditRecord extends Schema<'AuditEntry'> {
   environment: Environment;
@@ -208,6 +219,8 @@ export interface UsageLog {
 export interface StoreAccess {
   resource<K extends keyof Resources>(kind: K, environment: Environment): Collection<Resources[K]>;
   readonly tokens: Collection<ApiTokenRecord>;
+  /** Written in the same transaction as the change that it answers for. */
+  readonly idempotency: Collection<IdempotencyRecord>;
   readonly audit: EventLog<AuditRecord>;
   readonly usage: UsageLog;
   /** The next number of a sequence, from 1; a number is never given twice, not even after deletions. */
