@@ -211,6 +211,8 @@ export interface UsageLog {
   totals(tokenIds: readonly number[], now: number): Promise<Map<number, UsageTotals>>;
   /** Requests of all tokens and the root, per day from `sinceMs` on, oldest first. */
   byDay(environment: Environment, sinceMs: number): Promise<(UsageSummary & { dayMs: number })[]>;
+  /** Requests of all tokens and the root in the hourly buckets from that of `sinceMs` on. */
+  summary(environment: Environment, sinceMs: number): Promise<UsageSummary>;
   recent(tokenId: number, limit: number): Promise<UsageRow[]>;
   deleteToken(tokenId: number): Promise<void>;
 }
