@@ -1,0 +1,138 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
+import { Resource } from '../../resource.ts';
+
+/** Posts of the blog. */
+export class Blogs extends Resource {
+  /**
+   * List blog posts.
+   *
+   * Answers the posts of every status page by page, by creation and then id. The search looks into
+   * title, slug, excerpt and tags.
+   *
+   * `GET /api/external/blogs` · scope `blogs:read`
+   *
+   * @param query.page Number of the page, counted from 1. A page past the last is empty.
+   * @param query.perPage Most items on a page.
+   * @param query.search Keeps what contains this text, whatever the case; an empty text keeps all.
+   *   Which fields are searched, the operation says.
+   * @param query.status Keeps each blog post of this status.
+   * @param options Timeouts, retries, headers and an abort signal for this call.
+   * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
+   *   server, connection, time.
+   * @example
+   * ```ts
+   * for await (const item of admin.blogs.list()) console.log(item);
+   * ```
+   */
+  list(query?: Query<'blogs.list'>, options?: CallOptions): PagePromise<'blogs.list'> {
+    return this.page('blogs.list', { query }, options);
+  }
+
+  /**
+   * Create a blog post.
+   *
+   * Writes down a post, as a draft unless a status is given. Without a slug one is made from the
+   * title; a title that yields none is refused with 400. A slug that another post has is refused
+   * with 409.
+   *
+   * `POST /api/external/blogs` · scope `blogs:write` · honours an idempotency key
+   *
+   * @param body What to send; every field is described in its type.
+   * @param options Timeouts, retries, headers and an abort signal for this call.
+   * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {ConflictError} `CONFLICT`.
+   * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
+   * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
+   * @throws {ApiError} `IDEMPOTENCY_KEY_REUSED`.
+   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
+   *   server, connection, time.
+   * @example
+   * ```ts
+   * const blog = await admin.blogs.create({
+   *   title: 'What is new in February',
+   *   excerpt: 'Faster models and a new dashboard.',
+   *   content: '# What is new\n\nFaster models and a new dashboard.\n',
+   *   status: 'published',
+   *   tags: ['news', 'models'],
+   * });
+   * ```
+   */
+  create(body: Body<'blogs.create'>, options?: CallOptions): CallPromise<'blogs.create'> {
+    return this.call('blogs.create', { body }, options);
+  }
+
+  /**
+   * Get a blog post.
+   *
+   * Answers one post of any status with its whole text.
+   *
+   * `GET /api/external/blogs/{id}` · scope `blogs:read`
+   *
+   * @param id Id of the blog post.
+   * @param options Timeouts, retries, headers and an abort signal for this call.
+   * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {NotFoundError} `NOT_FOUND`.
+   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
+   *   server, connection, time.
+   * @example
+   * ```ts
+   * const blog = await admin.blogs.get('blog_1');
+   * ```
+   */
+  get(id: string, options?: CallOptions): CallPromise<'blogs.get'> {
+    return this.call('blogs.get', { path: { id } }, options);
+  }
+
+  /**
+   * Update a blog post.
+   *
+   * Changes the fields given and leaves the others; the slug stays when the title changes.
+   * Publishing for the first time sets publishedAt, which then stays. A slug that another post has
+   * is refused with 409.
+   *
+   * `PATCH /api/external/blogs/{id}` · scope `blogs:write`
+   *
+   * @param id Id of the blog post.
+   * @param body What to send; every field is described in its type.
+   * @param options Timeouts, retries, headers and an abort signal for this call.
+   * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {NotFoundError} `NOT_FOUND`.
+   * @throws {ConflictError} `CONFLICT`.
+   * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
+   * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
+   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
+   *   server, connection, time.
+   * @example
+   * ```ts
+   * const blog = await admin.blogs.update('blog_1', { status: 'archived' });
+   * ```
+   */
+  update(id: string, body: Body<'blogs.update'>, options?: CallOptions): CallPromise<'blogs.update'> {
+    return this.call('blogs.update', { path: { id }, body }, options);
+  }
+
+  /**
+   * Delete a blog post.
+   *
+   * Deletes the post for good and frees its slug. To take it down and keep it, set its status to
+   * archived.
+   *
+   * `DELETE /api/external/blogs/{id}` · scope `blogs:delete`
+   *
+   * @param id Id of the blog post.
+   * @param options Timeouts, retries, headers and an abort signal for this call.
+   * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {NotFoundError} `NOT_FOUND`.
+   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
+   *   server, connection, time.
+   * @example
+   * ```ts
+   * await admin.blogs.delete('blog_1');
+   * ```
+   */
+  delete(id: string, options?: CallOptions): CallPromise<'blogs.delete'> {
+    return this.call('blogs.delete', { path: { id } }, options);
+  }
+}
