@@ -135,6 +135,34 @@ describe('the operations', () => {
   });
 });
 
+describe('the answers', () => {
+  test('that hold a key or a JWT are kept by no cache', () => {
+    const secret = operations.filter(({ answers }) =>
+      answers.some(({ answer }) => 'Cache-Control' in answer.headers),
+    );
+    expect(secret.map(({ id }) => id).sort()).toEqual(
+      ['apiTokens.create', 'apiTokens.rotate', 'auth.validate'].sort(),
+    );
+  });
+
+  test('of token management name the property that holds their data, where there is one', () => {
+    for (const { operation, answers } of operations) {
+      const data = operation['x-data'];
+      const schema = answers[0]?.answer.content['application/json'].schema ?? {};
+      const { properties = {} } = named(components.schemas, nameOf(schema));
+      const wrapped = Object.keys(properties).find((name) => /^tokens?$/.test(name));
+      expect(data, operation.operationId).toBe(wrapped);
+    }
+  });
+
+  test('and the parameters are described, headers included', () => {
+    const silent = Object.entries({ ...components.parameters, ...components.headers })
+      .filter(([, { description }]) => !description)
+      .map(([name]) => name);
+    expect(silent).toEqual([]);
+  });
+});
+
 describe('the errors', () => {
   test.each(Object.entries(components.responses))('%s shows each of its codes', (_, response) => {
     const codes = response['x-error-codes'] ?? [];

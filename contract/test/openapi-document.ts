@@ -8,7 +8,7 @@ export type Content = {
   'application/json': { schema: Schema; examples?: Record<string, { value: unknown }> };
 };
 
-export type Parameter = { description: string; schema: Schema; example?: unknown };
+export type Parameter = { description?: string; schema: Schema; example?: unknown };
 
 export type Answer = {
   headers: Record<string, object>;
@@ -29,6 +29,7 @@ type Operation = {
   'x-scope'?: string;
   'x-pagination'?: boolean;
   'x-idempotent'?: boolean;
+  'x-data'?: string;
 };
 
 type Contract = {
