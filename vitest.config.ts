@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['*/src/**/*.test.ts', '*/test/**/*.test.ts', 'docs/**/*.test.ts'],
+    include: ['contract/generator/**/*.test.ts', '*/src/**/*.test.ts', '*/test/**/*.test.ts', 'docs/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
   },
 });
