@@ -200,18 +200,38 @@ export type OperationId = keyof typeof operations;
 }
 
 function errorCodesFile(document: Document, operations: OperationFacts[]): string {
+  const codesOf = (operation: OperationFacts) => [
+    ...new Set(operation.responses.flatMap(({ errorCodes }) => errorCodes)),
+  ];
+  const authenticated = operations.filter((operation) => !operation.public).map(codesOf);
+  const common = (authenticated[0] ?? []).filter((code) =>
+    authenticated.every((codes) => codes.includes(code)),
+  );
   const rows = operations.map((operation) => {
-    const codes = new Set(operation.responses.flatMap(({ errorCodes }) => errorCodes));
-    return `  ${quoted(operation.id)}:\n${[...codes].map((code) => `    | ${quoted(code)}`).join('\n')};\n`;
+    const codes = codesOf(operation);
+    const sharesAll = common.every((code) => codes.includes(code));
+    const own = codes.filter((code) => !sharesAll || !common.includes(code)).map(quoted);
+    return union(
+      `  ${quoted(operation.id)}:`,
+      [...(sharesAll ? ['CommonErrorCode'] : []), ...own],
+      1,
+    );
   });
   const all = Object.keys(document['x-error-catalogue']);
   return `${header}
 /** Every code that an error of the API can carry. */
-export type ErrorCode =
-${all.map((code) => `  | ${quoted(code)}`).join('\n')};
-
+${union('export type ErrorCode =', all.map(quoted), 0)}
+/** The codes that every authenticated call can meet. */
+${union('export type CommonErrorCode =', common.map(quoted), 0)}
 /** The codes that each operation can answer. */
 export interface OperationErrorCodes {
 ${rows.join('')}}
 `;
+}
+
+function union(start: string, members: string[], depth: number): string {
+  const line = `${start} ${members.join(' | ')};`;
+  if (line.length <= 100) return `${line}\n`;
+  const indent = '  '.repeat(depth + 1);
+  return `${start}\n${members.map((member) => `${indent}| ${member}`).join('\n')};\n`;
 }
