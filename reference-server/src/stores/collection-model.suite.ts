@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DuplicateError, type Store } from '../ports.ts';
+import { sampleModel } from './sample-records.ts';
+
+type Model = ReturnType<typeof sampleModel>;
+type Operation =
+  | { kind: 'insert'; id: number; name: string; createdAt: string }
+  | { kind: 'rename'; id: number; name: string }
+  | { kind: 'delete'; id: number }
+  | { kind: 'deleteActive'; active: boolean };
+
+const id = fc.integer({ min: 1, max: 12 });
+const name = fc.constantFrom('a', 'B', 'ä', '%', '_');
+const createdAt = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z');
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('insert'), id, name, createdAt }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('rename'), id, name }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete'), id }) },
+  fc.record({ kind: fc.constant('deleteActive'), active: fc.boolean() }),
+);
+
+/** A collection answers as a plain map with the same operations would. */
+export function describeCollectionModel(title: string, makeStore: () => Promise<Store>): void {
+  describe(title, () => {
+    it('does what a plain map does', async () => {
+      const store = await makeStore();
+      await fc.assert(
+        fc.asyncProperty(fc.array(operation, { maxLength: 40 }), async (operations) => {
+          const models = store.resource('models', 'live');
+          for (const active of [true, false]) await models.deleteWhere({ active });
+          const map = new Map<string, Model>();
+          for (const step of operations) {
+            const expected = outcome(() => applyToMap(map, step));
+            await applyToStore(store, step).then(
+              () => expect(expected).toBe('done'),
+              (error: unknown) => expect(nameOf(error)).toBe(expected),
+            );
+          }
+          const { items } = await models.list();
+          expect(items).toEqual([...map.values()].sort(byCreationThenNumber));
+          for (const model of map.values()) expect(await models.get(model.id)).toEqual(model);
+          const renamed = items.filter((model) => model.name === 'ä').length;
+          expect(await models.count({ name: 'ä' })).toBe(renamed);
+        }),
+        { numRuns: 50 },
+      );
+      await store.close();
+    });
+  });
+}
+
+function recordOf(step: { id: number; name: string; createdAt: string }): Model {
+  const { createdAt: created, name: called } = step;
+  const active = step.id % 2 === 0;
+  return sampleModel({ id: `model_${step.id}`, name: called, createdAt: created, active });
+}
+
+function applyToMap(map: Map<string, Model>, step: Operation): void {
+  if (step.kind === 'deleteActive') {
+    for (const [key, model] of map) if (model.active === step.active) map.delete(key);
+    return;
+  }
+  const key = `model_${step.id}`;
+  const current = map.get(key);
+  if (step.kind === 'delete') {
+    map.delete(key);
+    return;
+  }
+  if (step.kind === 'insert' && current !== undefined) throw new DuplicateError('id');
+  if (step.kind === 'rename' && current === undefined) return;
+  const taken = [...map.values()].some((model) => model.name === step.name && model.id !== key);
+  if (taken) throw new DuplicateError('name');
+  map.set(
+    key,
+    step.kind === 'insert' ? recordOf(step) : sampleModel({ ...current, name: step.name }),
+  );
+}
+
+async function applyToStore(store: Store, step: Operation): Promise<void> {
+  const models = store.resource('models', 'live');
+  if (step.kind === 'insert') await models.insert(recordOf(step));
+  else if (step.kind === 'delete') await models.delete(`model_${step.id}`);
+  else if (step.kind === 'deleteActive') await models.deleteWhere({ active: step.active });
+  else await models.update(`model_${step.id}`, (model) => ({ ...model, name: step.name }));
+}
+
+function outcome(work: () => void): string {
+  try {
+    work();
+    return 'done';
+  } catch (error) {
+    return nameOf(error);
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof DuplicateError ? `${error.name} ${error.field}` : String(error);
+}
+
+function byCreationThenNumber(a: Model, b: Model): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  return Number(a.id.slice('model_'.length)) - Number(b.id.slice('model_'.length));
+}

@@ -1,0 +1,47 @@
+/** All that a memory store holds, as one immutable value. */
+import type {
+  ApiTokenRecord,
+  AuditRecord,
+  Environment,
+  IdempotencyRecord,
+  Resources,
+} from '../../ports.ts';
+import { emptyRecords, type Records } from './memory-records.ts';
+import { emptyUsage, type UsageState } from './memory-usage-state.ts';
+import { PersistentMap } from './persistent-map.ts';
+
+export type ResourceRecords = { readonly [K in keyof Resources]: Records<Resources[K]> };
+
+export interface MemoryState {
+  readonly resources: { readonly [E in Environment]: ResourceRecords };
+  readonly tokens: Records<ApiTokenRecord>;
+  readonly idempotency: Records<IdempotencyRecord>;
+  readonly audit: Records<AuditRecord>;
+  readonly usage: UsageState;
+  /** The last number given of each sequence. */
+  readonly sequences: PersistentMap<string, number>;
+}
+
+export function emptyState(): MemoryState {
+  return {
+    resources: { live: emptyResources(), test: emptyResources() },
+    tokens: emptyRecords(),
+    idempotency: emptyRecords(),
+    audit: emptyRecords(),
+    usage: emptyUsage(),
+    sequences: PersistentMap.empty(),
+  };
+}
+
+function emptyResources(): ResourceRecords {
+  return {
+    users: emptyRecords(),
+    sessions: emptyRecords(),
+    models: emptyRecords(),
+    affiliates: emptyRecords(),
+    withdrawals: emptyRecords(),
+    blogs: emptyRecords(),
+    featureRequests: emptyRecords(),
+    contactMessages: emptyRecords(),
+  };
+}

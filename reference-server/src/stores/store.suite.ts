@@ -1,0 +1,27 @@
+/** What every store has to pass: the invariants of ports.ts, each as a test of its name. */
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Store } from '../ports.ts';
+import { describeCollections } from './collection.suite.ts';
+import { describeCollectionModel } from './collection-model.suite.ts';
+import { describeEventLog } from './event-log.suite.ts';
+import { describeListing } from './listing.suite.ts';
+import { describeTransactions } from './transaction.suite.ts';
+import { describeUsageLog } from './usage-log.suite.ts';
+
+/** @param makeStore answers an empty store, which the suite closes */
+export function describeStore(name: string, makeStore: () => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await makeStore();
+    });
+    afterEach(() => store.close());
+
+    describeCollections(() => store);
+    describeListing(() => store);
+    describeTransactions(() => store);
+    describeEventLog(() => store);
+    describeUsageLog(() => store);
+  });
+  describeCollectionModel(`${name}, under random operations`, makeStore);
+}
