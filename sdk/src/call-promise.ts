@@ -1,0 +1,145 @@
+import type { Answered } from './answered.ts';
+import {
+  ApiError,
+  type AuthenticationError,
+  type ConflictError,
+  ConnectionError,
+  type NotFoundError,
+  ParseError,
+  type PermissionDeniedError,
+  type RateLimitError,
+  type ServerError,
+  TimeoutError,
+  type ValidationError,
+} from './errors.ts';
+import type { ErrorCode } from './generated/error-codes.ts';
+import type { CodeOf, Data, OperationId } from './operation-types.ts';
+import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
+
+/** Data, and what came with it. */
+export interface WithResponse<Result> {
+  readonly data: Result;
+  /** Names the request in the server's logs. */
+  readonly requestId: string | undefined;
+  /** The quota that the answer stated. */
+  readonly rateLimit: RateLimit | undefined;
+  /** Requests that were sent until this answer came. */
+  readonly attempts: number;
+  /** The answer with its headers; its body can be read once more. */
+  readonly response: Response;
+}
+
+/** The class of an error by its code. */
+type ErrorOf<Code extends ErrorCode> = Code extends 'VALIDATION_ERROR'
+  ? ValidationError<Code>
+  : Code extends `${string}_NOT_FOUND` | 'NOT_FOUND'
+    ? NotFoundError<Code>
+    : Code extends 'INSUFFICIENT_SCOPE' | `${string}_NOT_ALLOWED`
+      ? PermissionDeniedError<Code>
+      : Code extends 'CONFLICT'
+        ? ConflictError<Code>
+        : Code extends 'RATE_LIMIT_EXCEEDED' | 'TOO_MANY_AUTH_FAILURES'
+          ? RateLimitError<Code>
+          : Code extends 'INTERNAL_ERROR' | 'API_KEY_NOT_CONFIGURED' | 'SERVICE_UNAVAILABLE'
+            ? ServerError<Code>
+            : Code extends
+                  | 'MISSING_AUTH_HEADER'
+                  | 'INVALID_AUTH_SCHEME'
+                  | `INVALID_${'API_KEY' | 'TOKEN'}`
+                  | 'TOKEN_EXPIRED'
+                  | `API_KEY_${'EXPIRED' | 'DISABLED'}`
+              ? AuthenticationError<Code>
+              : ApiError<Code>;
+
+/** Everything that an operation can end with, told apart by `code`. */
+export type OperationError<Id extends OperationId> =
+  | ErrorOf<CodeOf<Id>>
+  | ConnectionError
+  | TimeoutError
+  | ParseError;
+
+/** How a call ended. */
+export type CallResult<Id extends OperationId, Result> =
+  | { readonly ok: true; readonly data: Result; readonly error?: undefined }
+  | { readonly ok: false; readonly data?: undefined; readonly error: OperationError<Id> };
+
+/**
+ * A call that starts when it is first awaited, and is sent once however often it is awaited.
+ * It is a promise of the operation's data.
+ */
+export class CallPromise<Id extends OperationId, Result = Data<Id>> implements Promise<Result> {
+  readonly #run: () => Promise<Answered>;
+  readonly #select: (answered: Answered) => Result;
+  #started: Promise<Answered> | undefined;
+
+  constructor(
+    run: () => Promise<Answered>,
+    select: (answered: Answered) => Result = ({ data }) => data as Result,
+  ) {
+    this.#run = run;
+    this.#select = select;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'CallPromise';
+  }
+
+  // biome-ignore lint/suspicious/noThenProperty: being awaited is what it is for.
+  then<Kept = Result, Caught = never>(
+    onFulfilled?: ((result: Result) => Kept | PromiseLike<Kept>) | null,
+    onRejected?: ((reason: unknown) => Caught | PromiseLike<Caught>) | null,
+  ): Promise<Kept | Caught> {
+    return this.#start().then(this.#select).then(onFulfilled, onRejected);
+  }
+
+  catch<Caught = never>(
+    onRejected?: ((reason: unknown) => Caught | PromiseLike<Caught>) | null,
+  ): Promise<Result | Caught> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<Result> {
+    return this.then().finally(onFinally);
+  }
+
+  /** The data together with what came with it: headers, request id, quota, attempts. */
+  async withResponse(): Promise<WithResponse<Result>> {
+    const answered = await this.#start();
+    const { request, response } = answered;
+    return {
+      data: this.#select(answered),
+      requestId: response.headers.get('x-request-id') ?? undefined,
+      rateLimit: toRateLimit(request.rateLimit),
+      attempts: request.attempts,
+      get response() {
+        return response.toResponse();
+      },
+    };
+  }
+
+  /**
+   * The outcome as a value: data or error, the error's codes those of the operation.
+   *
+   * @throws What is no outcome of the call: misuse, and the caller's own abort.
+   */
+  async result(): Promise<CallResult<Id, Result>> {
+    try {
+      return { ok: true, data: await this };
+    } catch (error) {
+      if (
+        error instanceof ApiError ||
+        error instanceof ConnectionError ||
+        error instanceof TimeoutError ||
+        error instanceof ParseError
+      ) {
+        return { ok: false, error: error as OperationError<Id> };
+      }
+      throw error;
+    }
+  }
+
+  #start(): Promise<Answered> {
+    this.#started ??= this.#run();
+    return this.#started;
+  }
+}

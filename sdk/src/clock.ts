@@ -1,0 +1,39 @@
+import { onAbort } from './on-abort.ts';
+
+/** Time. Nothing in this package reads the time or waits in any other way. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch, as a wall clock shows them. */
+  now(): number;
+  /** Milliseconds on a clock that never goes back; only differences mean something. */
+  monotonic(): number;
+  /** Calls back once after `delayMs`; the answer cancels it. */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** Timers of JavaScript overflow beyond this, and then fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, Math.min(delayMs, LONGEST_TIMER_MS));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Resolves after `delayMs`, or rejects with the signal's reason as soon as it is aborted. */
+export function wait(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const cancel = clock.after(delayMs, () => {
+      detach();
+      resolve();
+    });
+    const detach = onAbort(signal, () => {
+      cancel();
+      reject(signal.reason);
+    });
+  });
+}

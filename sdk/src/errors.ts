@@ -1,0 +1,198 @@
+/**
+ * Everything that a call can reject with, except the caller's own abort, which surfaces as the
+ * signal's `reason`.
+ *
+ * - `instanceof` holds across copies of this module, such as the ESM and the CJS build.
+ * - `toJSON` and `inspect` show named fields only, so that no key or token can slip into a log.
+ */
+import type { ErrorCode } from './generated/error-codes.ts';
+import type { RateLimit } from './rate-limit-headers.ts';
+import { redact } from './redaction.ts';
+
+/** What an error may show of itself in a log. */
+const SHOWN = [
+  'operation',
+  'status',
+  'code',
+  'requestId',
+  'details',
+  'rateLimit',
+  'resetAt',
+  'retryAfterMs',
+  'timeoutMs',
+] as const;
+
+type AnyClass = abstract new (...args: never[]) => object;
+
+/** Marks a class, so that instances made by another copy of this module count as its own. */
+function brand(errorClass: AnyClass, name: string): void {
+  const mark = Symbol.for(`@keyturn/sdk ${name}`);
+  Object.defineProperties(errorClass.prototype, {
+    [mark]: { value: true },
+    name: { value: name, configurable: true, writable: true },
+  });
+  Object.defineProperty(errorClass, Symbol.hasInstance, {
+    value(this: AnyClass, value: unknown): boolean {
+      // A subclass made elsewhere inherits this method, but not the mark.
+      if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this, value);
+      return typeof value === 'object' && value !== null && mark in value;
+    },
+  });
+}
+
+export interface ErrorContext {
+  /** The operation that was called, such as `users.get`. */
+  readonly operation?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The base of all errors of this package. */
+export class KeyturnError extends Error {
+  /** The operation that was called, such as `users.get`; absent outside a call. */
+  declare readonly operation: string | undefined;
+  /** The contract's error code; only answers of the API have one. */
+  declare readonly code: string | undefined;
+
+  constructor(message: string, context: ErrorContext = {}) {
+    super(message, 'cause' in context ? { cause: context.cause } : undefined);
+    if (context.operation) this.operation = context.operation;
+  }
+
+  /** The fields that are safe to log. */
+  toJSON(): Record<string, unknown> {
+    const fields = this as unknown as Record<string, unknown>;
+    const shown: Record<string, unknown> = { name: this.name, message: this.message };
+    for (const name of SHOWN) if (fields[name] !== undefined) shown[name] = fields[name];
+    if (this.cause instanceof Error) shown['cause'] = redact(`${this.cause}`);
+    return shown;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: object,
+    inspect?: (value: unknown, options: object) => string,
+  ): string {
+    const { name, message, ...fields } = this.toJSON();
+    const head = this.stack ?? `${name}: ${message}`;
+    return inspect ? `${head} ${inspect(fields, options)}` : head;
+  }
+}
+
+export interface ApiErrorFields extends ErrorContext {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly code?: ErrorCode | undefined;
+  readonly requestId?: string | undefined;
+  readonly details?: unknown;
+  readonly rateLimit?: RateLimit | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The server answered, and the answer is not a success. */
+export class ApiError<Code extends string = ErrorCode> extends KeyturnError {
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** The contract's error code; absent when something else than the API answered. */
+  declare readonly code: Code | undefined;
+  /** Names the request in the server's logs. */
+  readonly requestId: string | undefined;
+  /** What the server added to the code, such as the fields that it refused. */
+  readonly details: unknown;
+  /** The quota that the answer stated. */
+  readonly rateLimit: RateLimit | undefined;
+  /** Milliseconds after which the server suggests another attempt. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, fields: ApiErrorFields) {
+    super(message, fields);
+    this.status = fields.status;
+    this.code = fields.code as Code | undefined;
+    this.requestId = fields.requestId;
+    this.details = fields.details;
+    this.rateLimit = fields.rateLimit;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+}
+
+/** 401: the key or the token was refused. */
+export class AuthenticationError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/** 403: the key is valid and may not do this. */
+export class PermissionDeniedError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/** 404: there is no such thing, or no such endpoint. */
+export class NotFoundError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/** 400: the request breaks the contract; `details` names the fields. */
+export class ValidationError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/** 409: the request does not fit the present state. */
+export class ConflictError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/** 5xx: the server failed or is not available. */
+export class ServerError<Code extends string = ErrorCode> extends ApiError<Code> {}
+
+/**
+ * 429, or a wait for quota that would not have fitted into the call's own limits: then nothing
+ * was sent, and `requestId` is absent.
+ */
+export class RateLimitError<Code extends string = ErrorCode> extends ApiError<Code> {
+  /** When quota next comes back. */
+  readonly resetAt: Date | undefined;
+
+  constructor(message: string, fields: ApiErrorFields & { readonly resetAt?: Date | undefined }) {
+    super(message, fields);
+    this.resetAt = fields.resetAt ?? fields.rateLimit?.resetAt;
+  }
+}
+
+/** The server could not be reached, or the connection broke. `cause` says more. */
+export class ConnectionError extends KeyturnError {
+  declare readonly code: undefined;
+}
+
+/** An attempt or the whole call took too long. */
+export class TimeoutError extends KeyturnError {
+  declare readonly code: undefined;
+  /** The bound that was passed, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(message: string, fields: ErrorContext & { readonly timeoutMs: number }) {
+    super(message, fields);
+    this.timeoutMs = fields.timeoutMs;
+  }
+}
+
+/** A success whose body is not what the contract promises. */
+export class ParseError extends KeyturnError {
+  declare readonly code: undefined;
+  /** HTTP status of the answer. */
+  readonly status: number;
+  readonly requestId: string | undefined;
+
+  constructor(
+    message: string,
+    fields: ErrorContext & { readonly status: number; readonly requestId?: string | undefined },
+  ) {
+    super(message, fields);
+    this.status = fields.status;
+    this.requestId = fields.requestId;
+  }
+}
+
+for (const [name, errorClass] of Object.entries({
+  KeyturnError,
+  ApiError,
+  AuthenticationError,
+  PermissionDeniedError,
+  NotFoundError,
+  ValidationError,
+  ConflictError,
+  ServerError,
+  RateLimitError,
+  ConnectionError,
+  TimeoutError,
+  ParseError,
+})) {
+  brand(errorClass, name);
+}

@@ -1,0 +1,66 @@
+import type { Answered } from './answered.ts';
+import { CallPromise } from './call-promise.ts';
+import { KeyturnError } from './errors.ts';
+import type { Item, PaginatedId, Pagination } from './operation-types.ts';
+
+/** One page of an answer. */
+export interface Page<Id extends PaginatedId> {
+  readonly data: Item<Id>[];
+  readonly pagination: Pagination<Id>;
+}
+
+/**
+ * A paginated call. Awaited, it is its first page; iterated, every item of every page. A page is
+ * asked for when it is needed, and never one more than there is.
+ */
+export class PagePromise<Id extends PaginatedId>
+  extends CallPromise<Id, Page<Id>>
+  implements AsyncIterable<Item<Id>>
+{
+  readonly #fetchPage: (query: { page?: number }) => Promise<Answered>;
+
+  /** @param fetchPage Asks for a page; without a number, for the one that the caller began with. */
+  constructor(fetchPage: (query: { page?: number }) => Promise<Answered>) {
+    super(() => fetchPage({}), toPage);
+    this.#fetchPage = fetchPage;
+  }
+
+  /** Every page from this one on. */
+  async *pages(): AsyncGenerator<Page<Id>, void, undefined> {
+    let page: Page<Id> = await this;
+    for (;;) {
+      yield page;
+      // An empty page that promises more would go on for ever.
+      if (!page.pagination.hasNext || page.data.length === 0) return;
+      page = toPage<Id>(await this.#fetchPage({ page: page.pagination.page + 1 }));
+    }
+  }
+
+  /** Every item from this page on. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item<Id>, void, undefined> {
+    for await (const page of this.pages()) yield* page.data;
+  }
+
+  /**
+   * Collects items.
+   *
+   * @param options.limit The most to collect. No page is asked for beyond it.
+   */
+  async toArray({ limit }: { readonly limit: number }): Promise<Item<Id>[]> {
+    if (!(limit >= 0)) {
+      throw new KeyturnError('toArray needs a limit: the most items to collect, 0 or more.');
+    }
+    const items: Item<Id>[] = [];
+    if (limit === 0) return items;
+    for await (const item of this) {
+      items.push(item);
+      if (items.length >= limit) break;
+    }
+    return items;
+  }
+}
+
+function toPage<Id extends PaginatedId>({ body }: Answered): Page<Id> {
+  const { data, pagination } = body as Page<Id>;
+  return { data, pagination };
+}

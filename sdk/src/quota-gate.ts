@@ -1,0 +1,103 @@
+/**
+ * Who may send, decided from what answers have said about the quota. Pure: the waiting is in
+ * `policies/throttle.ts`.
+ *
+ * - Calls in flight are reserved against `remaining`, since nobody knows which of them it counts.
+ * - At 0 nobody sends until the reset; then one probe goes first, and its `remaining` opens the
+ *   gate for as many as it says.
+ * - Observations are ordered by their reset in whole seconds: a later one replaces, an equal one
+ *   keeps the smaller `remaining`, an earlier one is ignored.
+ * - A call that ends without a word about the quota counts as having used some.
+ */
+import type { RateLimitObservation } from './rate-limit-headers.ts';
+
+export interface GateState {
+  /** Calls between admission and end. */
+  readonly inFlight: number;
+  /** A probe is out and its answer decides. */
+  readonly probing: boolean;
+  /** What the last observation in order said; absent until there is one. */
+  readonly quota: Quota | undefined;
+}
+
+export interface Quota {
+  readonly limit: number | undefined;
+  readonly remaining: number;
+  /** Whole seconds since the epoch by the server's clock: the order of observations. */
+  readonly resetSecond: number;
+  /** Monotonic milliseconds from which quota is back. */
+  readonly opensAt: number;
+}
+
+export const openGate: GateState = { inFlight: 0, probing: false, quota: undefined };
+
+export type Admission =
+  | { readonly admit: true; readonly probe: boolean }
+  /** Wait until this many milliseconds have passed; `undefined`: until a call ends. */
+  | { readonly admit: false; readonly waitMs: number | undefined };
+
+/** Whether the next call may go. */
+export function decideAdmission(state: GateState, maxConcurrency: number, now: number): Admission {
+  const { inFlight, probing, quota } = state;
+  if (inFlight >= maxConcurrency) return { admit: false, waitMs: undefined };
+  if (!quota || quota.remaining > inFlight) return { admit: true, probe: false };
+  if (now < quota.opensAt) return { admit: false, waitMs: quota.opensAt - now };
+  return probing ? { admit: false, waitMs: undefined } : { admit: true, probe: true };
+}
+
+/** Milliseconds that an exchange has to wait. It waits for time only, never for a call to end. */
+export function decidePriorityWait({ quota }: GateState, now: number): number {
+  return quota && quota.remaining === 0 ? Math.max(0, quota.opensAt - now) : 0;
+}
+
+export function admitted(state: GateState, probe: boolean): GateState {
+  return { ...state, inFlight: state.inFlight + 1, probing: state.probing || probe };
+}
+
+/** How an admitted call ended: with an answer or without, and what the answer said. */
+export interface Ending {
+  readonly probe: boolean;
+  readonly answered: boolean;
+  readonly observation: RateLimitObservation | undefined;
+}
+
+export function ended(state: GateState, ending: Ending, now: number): GateState {
+  const left: GateState = {
+    ...state,
+    inFlight: state.inFlight - 1,
+    probing: state.probing && !ending.probe,
+  };
+  return { ...left, quota: nextQuota(state.quota, ending, now) };
+}
+
+function nextQuota(
+  known: Quota | undefined,
+  { probe, answered, observation }: Ending,
+  now: number,
+): Quota | undefined {
+  if (!observation) {
+    // A server that stopped naming a limit has none, as far as anybody can tell.
+    if (probe && answered) return undefined;
+    return known && { ...known, remaining: Math.max(0, known.remaining - 1) };
+  }
+  const seen = toQuota(observation, now);
+  if (!known || probe || seen.resetSecond > known.resetSecond) return seen;
+  if (seen.resetSecond < known.resetSecond) return known;
+  return {
+    ...known,
+    remaining: Math.min(known.remaining, seen.remaining),
+    opensAt: Math.max(known.opensAt, seen.opensAt),
+  };
+}
+
+function toQuota(
+  { limit, remaining, resetAt, resetInMs }: RateLimitObservation,
+  now: number,
+): Quota {
+  return {
+    limit,
+    remaining,
+    resetSecond: Math.ceil(resetAt / 1_000),
+    opensAt: now + resetInMs,
+  };
+}
