@@ -1,0 +1,65 @@
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ts from 'typescript';
+import { REPOSITORY, type Snippet } from './snippets.ts';
+
+/** A folder outside the repository that has its packages, as a reader's own project would. */
+export interface SnippetProject extends AsyncDisposable {
+  readonly folder: string;
+  /** The path of a snippet's own file. */
+  fileOf(snippet: Snippet): string;
+  /** What the compiler says of each snippet, by its place. */
+  typeErrors(): Map<string, string[]>;
+}
+
+export async function createSnippetProject(snippets: readonly Snippet[]): Promise<SnippetProject> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'keyturn-snippets-'));
+  const fileOf = ({ fileName }: Snippet) => path.join(folder, fileName);
+  await symlink(path.join(REPOSITORY, 'node_modules'), path.join(folder, 'node_modules'));
+  await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }\n');
+  await writeFile(path.join(folder, 'vitest.config.mjs'), VITEST_CONFIG);
+  for (const snippet of snippets) await writeFile(fileOf(snippet), snippet.code);
+
+  return {
+    folder,
+    fileOf,
+    typeErrors() {
+      const program = ts.createProgram(snippets.map(fileOf), compilerOptions());
+      return new Map(
+        snippets.map((snippet) => [snippet.place, errorsIn(program, fileOf(snippet))]),
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tests then run on the sources, as the repository's own do. */
+const VITEST_CONFIG = `
+const conditions = ['@keyturn/source'];
+export default { resolve: { conditions }, ssr: { resolve: { conditions } } };
+`;
+
+/** The repository's own, save that a snippet may name what it does not go on to use. */
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(path.join(REPOSITORY, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, REPOSITORY);
+  return { ...options, noUnusedLocals: false };
+}
+
+function errorsIn(program: ts.Program, file: string): string[] {
+  const source = program.getSourceFile(file);
+  return [
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+  ].map(({ messageText, start = 0 }) => {
+    const line = ts.getLineAndCharacterOfPosition(source ?? missing(file), start).line + 1;
+    return `line ${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+  });
+}
+
+function missing(file: string): never {
+  throw new Error(`The compiler did not read ${file}.`);
+}
