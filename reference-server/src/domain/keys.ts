@@ -8,25 +8,16 @@
  * - The prefix under which a key is stored leaves 18 random characters unknown (107 bits).
  */
 import type { Environment, RandomBytes } from '../ports.ts';
+import { BASE62, randomBase62 } from './base62.ts';
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_LENGTH = 26;
 const CHECKSUM_LENGTH = 6;
 const PREFIX_RANDOM_LENGTH = 8;
 const FORMAT = /^sk_(?:live|test)_[0-9A-Za-z]{32}$/;
 
-/** Largest multiple of 62 that fits into a byte; bytes from here on would favour some characters. */
-const UNBIASED_BYTES = 248;
-
 /** Makes a new key. Its only copy is the one returned. */
 export function generateKey(environment: Environment, randomBytes: RandomBytes): string {
-  let random = '';
-  while (random.length < RANDOM_LENGTH) {
-    for (const byte of randomBytes(RANDOM_LENGTH)) {
-      if (byte < UNBIASED_BYTES && random.length < RANDOM_LENGTH) random += BASE62[byte % 62];
-    }
-  }
-  const unchecked = `sk_${environment}_${random}`;
+  const unchecked = `sk_${environment}_${randomBase62(RANDOM_LENGTH, randomBytes)}`;
   return unchecked + checksumOf(unchecked);
 }
 

@@ -1,0 +1,213 @@
+/**
+ * The API as one function from request to answer. It runs wherever fetch does: nothing here or below
+ * in `http/`, `routes/` and `domain/` knows of Node, of a socket or of a database.
+ *
+ * What it needs from outside is `AppDependencies`: five ports (`ports.ts`), the settings, and who is
+ * told of what happened. `fetch` never rejects on account of a request; it does so only when
+ * `onContractViolation` throws, which is how a test finds an answer that breaks the contract.
+ */
+import { ApiError } from './domain/api-error.ts';
+import { createJwts } from './domain/jwt.ts';
+import { createKeyVerifier } from './domain/key-verifier.ts';
+import { environmentOfKey } from './domain/keys.ts';
+import {
+  createRequireRoute,
+  requireActive,
+  requireAllowedAddress,
+  requireAllowedEndpoint,
+  requireScope,
+  requireUnexpired,
+} from './http/access.ts';
+import { type Answer, renderAnswer } from './http/answer.ts';
+import { createAuthenticate } from './http/authenticate.ts';
+import type { Call, Check } from './http/call.ts';
+import { type ContractViolation, checkAnswer } from './http/check-answer.ts';
+import { clientAddress } from './http/client-address.ts';
+import { createCors } from './http/cors.ts';
+import { createOperate } from './http/operation.ts';
+import { answerProblem } from './http/problem.ts';
+import { createCountRequest, rateLimitHeaders } from './http/rate-limit.ts';
+import { usageRowOf } from './http/record-usage.ts';
+import { requestIdOf } from './http/request-id.ts';
+import { createRouter } from './http/router.ts';
+import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
+import { builtOperations, handlers } from './routes/all.ts';
+
+export interface AppSettings {
+  /** `ADMIN_API_KEY`; `null` when the server has none. */
+  readonly rootKey: string | null;
+  /** Used as its UTF-8 bytes. */
+  readonly jwtSecret: string;
+  /** Lifetime of a JWT in seconds. */
+  readonly jwtTtlSeconds?: number;
+  /** Requests an hour for a live root key; ten times as many for a test one. */
+  readonly rootRequestsPerHour?: number;
+  /** Wrong credentials a minute and address. */
+  readonly authFailureLimit?: number;
+  /** CIDRs of proxies whose `X-Forwarded-For` counts. */
+  readonly trustedProxies?: readonly string[];
+  /** Origins whose pages may call the API from a browser. */
+  readonly corsOrigins?: readonly string[];
+  /** Told by `/system/health`. */
+  readonly version?: string;
+}
+
+/** The part of a logger that the app uses; pino and console have it. */
+export interface AppLogger {
+  error(facts: object, message: string): void;
+}
+
+export interface AppDependencies {
+  readonly store: Store;
+  readonly counter: Counter;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly hasher: KeyHasher;
+  readonly settings: AppSettings;
+  /** Takes the row of every request; must not wait or throw. */
+  readonly usage?: { record(row: UsageRow): void };
+  readonly logger?: AppLogger;
+  /** When given, every answer is held against the contract first. For tests and mocks. */
+  readonly onContractViolation?: (violation: ContractViolation) => void;
+}
+
+/** What is known of a request beside the request. */
+export interface ConnectionInfo {
+  /** Address at the other end of the connection; the loopback address when not given. */
+  readonly remoteAddress?: string;
+  /** The request target as it was sent: a `Request` has its dot segments already resolved. */
+  readonly target?: string;
+}
+
+export interface App {
+  fetch(request: Request, info?: ConnectionInfo): Promise<Response>;
+}
+
+const DEFAULTS = {
+  jwtTtlSeconds: 3600,
+  rootRequestsPerHour: 1000,
+  authFailureLimit: 60,
+  trustedProxies: [],
+  corsOrigins: [],
+  version: '0.0.0',
+} as const;
+
+export function createApp(dependencies: AppDependencies): App {
+  const { store, counter, clock, randomBytes, hasher, usage, logger } = dependencies;
+  const settings = { ...DEFAULTS, ...dependencies.settings };
+  const { rootKey } = settings;
+
+  const jwts = createJwts({
+    secret: settings.jwtSecret,
+    ttlSeconds: settings.jwtTtlSeconds,
+    clock,
+    randomBytes,
+  });
+  const keys = createKeyVerifier({ rootKey, tokens: store.tokens, hasher });
+  const countRequest = createCountRequest(counter);
+  const router = createRouter(builtOperations);
+  const cors = createCors(settings.corsOrigins);
+  const operate = createOperate(handlers, {
+    store,
+    counter,
+    clock,
+    jwts,
+    hasher,
+    randomBytes,
+    version: settings.version,
+    startedAt: clock.monotonic(),
+  });
+
+  /** What a call must pass, in the order of the design; an operation without authentication, nothing. */
+  const checks: readonly Check[] = [
+    createAuthenticate({
+      keys,
+      jwts,
+      tokens: store.tokens,
+      counter,
+      root:
+        rootKey === null
+          ? null
+          : {
+              environment: environmentOfKey(rootKey),
+              requestsPerHour: settings.rootRequestsPerHour,
+            },
+      authFailureLimit: settings.authFailureLimit,
+    }),
+    requireActive,
+    requireUnexpired,
+    requireAllowedAddress,
+    createRequireRoute(countRequest),
+    requireAllowedEndpoint,
+    requireScope,
+    countRequest,
+  ];
+
+  async function answerCall(call: Call): Promise<Answer> {
+    try {
+      if (!isPublic(call)) for (const check of checks) await check(call);
+      return await operate(call);
+    } catch (error) {
+      return answerProblem(asApiError(error, call), call.route.family, call);
+    }
+  }
+
+  /** What went wrong is for the log; the caller learns that something did, and the request id. */
+  function asApiError(error: unknown, { requestId }: Call): ApiError {
+    if (error instanceof ApiError) return error;
+    logger?.error({ err: error, requestId }, 'A request failed.');
+    return new ApiError('INTERNAL_ERROR');
+  }
+
+  async function complete(call: Call, answer: Answer): Promise<Answer> {
+    // Only an accepted credential has a limit to tell about.
+    const limit = answer.status === 401 ? {} : await rateLimitHeaders(counter, call);
+    const headers = {
+      'X-Request-Id': call.requestId,
+      ...limit,
+      ...cors.headers(call.request),
+      ...answer.headers,
+    };
+    return { ...answer, headers };
+  }
+
+  function holdAgainstContract({ route }: Call, { status, body }: Answer): void {
+    if (dependencies.onContractViolation === undefined || route.kind !== 'operation') return;
+    const violation = checkAnswer(route.operation.id, status, body);
+    if (violation !== undefined) dependencies.onContractViolation(violation);
+  }
+
+  return {
+    async fetch(request, info = {}) {
+      const startedAt = clock.monotonic();
+      const call: Call = {
+        request,
+        requestId: requestIdOf(request, randomBytes),
+        at: clock.now(),
+        address: clientAddress(
+          info.remoteAddress ?? '127.0.0.1',
+          request.headers.get('x-forwarded-for'),
+          settings.trustedProxies,
+        ),
+        route: router.find(request.method, info.target ?? request.url),
+        requestBytes: 0,
+      };
+      const preflight = cors.preflight(request);
+      const answer = await complete(call, preflight ?? (await answerCall(call)));
+      if (preflight === undefined) holdAgainstContract(call, answer);
+      const { response, bodyBytes } = renderAnswer(answer, request.method === 'HEAD');
+      usage?.record(
+        usageRowOf(call, {
+          status: answer.status,
+          durationMs: clock.monotonic() - startedAt,
+          responseBytes: bodyBytes,
+        }),
+      );
+      return response;
+    },
+  };
+}
+
+function isPublic({ route }: Call): boolean {
+  return route.kind === 'operation' && route.operation.public;
+}

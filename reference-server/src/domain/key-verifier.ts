@@ -1,0 +1,101 @@
+/**
+ * Tells which key, if any, a credential is.
+ *
+ * - The root key is compared by SHA-256 in constant time: no checksum, no bcrypt.
+ * - A token's key is refused by its checksum before any look-up, and by its prefix before any bcrypt:
+ *   bcrypt never runs for an unknown prefix.
+ * - bcrypt runs once for a key in a process, however many requests wait for it, and in a bounded
+ *   queue. After that a bounded cache keyed by SHA-256 answers; it holds ids, never keys.
+ * - The record is read on every request, so a deleted key is refused although the cache knows it.
+ */
+import type { ApiTokenRecord, Collection, KeyHasher } from '../ports.ts';
+import { createBoundedCache } from './bounded-cache.ts';
+import { createBoundedQueue } from './bounded-queue.ts';
+import { isWellFormedKey, prefixOfKey } from './keys.ts';
+import { equalInConstantTime, sha256Hex } from './sha256.ts';
+
+const CACHED_KEYS = 10_000;
+const CONCURRENT_HASHES = 4;
+const WAITING_HASHES = 200;
+const FINGERPRINT_LENGTH = 16;
+
+export type VerifiedKey =
+  | { readonly kind: 'root'; readonly fingerprint: string }
+  | { readonly kind: 'token'; readonly record: ApiTokenRecord };
+
+export interface KeyVerifier {
+  /** @returns `undefined` for a key that is malformed, unknown or wrong */
+  verify(key: string): Promise<VerifiedKey | undefined>;
+  /** Names the root key without telling it; `undefined` when there is none. */
+  rootFingerprint(): Promise<string | undefined>;
+  /** Forgets the keys verified so far. @returns how many there were */
+  clear(): number;
+}
+
+export interface KeyVerifierDependencies {
+  readonly rootKey: string | null;
+  readonly tokens: Collection<ApiTokenRecord>;
+  readonly hasher: KeyHasher;
+}
+
+export function createKeyVerifier({
+  rootKey,
+  tokens,
+  hasher,
+}: KeyVerifierDependencies): KeyVerifier {
+  const verified = createBoundedCache<number>(CACHED_KEYS);
+  const underWay = new Map<string, Promise<number | undefined>>();
+  const inQueue = createBoundedQueue(CONCURRENT_HASHES, WAITING_HASHES);
+  let rootDigest: Promise<string> | undefined;
+
+  function digestOfRoot(): Promise<string> | undefined {
+    if (rootKey !== null) rootDigest ??= sha256Hex(rootKey);
+    return rootDigest;
+  }
+
+  async function findByHash(key: string): Promise<number | undefined> {
+    const { items } = await tokens.list({ where: { prefix: prefixOfKey(key) } });
+    for (const { id, hash } of items) {
+      if (await inQueue(() => hasher.verify(key, hash))) return id;
+    }
+    return undefined;
+  }
+
+  async function idOf(key: string, digest: string): Promise<number | undefined> {
+    const known = verified.get(digest);
+    if (known !== undefined) return known;
+    let search = underWay.get(digest);
+    if (search === undefined) {
+      search = findByHash(key).finally(() => underWay.delete(digest));
+      underWay.set(digest, search);
+    }
+    const id = await search;
+    if (id !== undefined) verified.set(digest, id);
+    return id;
+  }
+
+  return {
+    async verify(key) {
+      const digest = await sha256Hex(key);
+      const root = await digestOfRoot();
+      if (root !== undefined && equalInConstantTime(digest, root)) {
+        return { kind: 'root', fingerprint: root.slice(0, FINGERPRINT_LENGTH) };
+      }
+      if (!isWellFormedKey(key)) return undefined;
+      const id = await idOf(key, digest);
+      if (id === undefined) return undefined;
+      const record = await tokens.get(id);
+      if (record === undefined) {
+        verified.delete(digest);
+        return undefined;
+      }
+      return { kind: 'token', record };
+    },
+
+    async rootFingerprint() {
+      return (await digestOfRoot())?.slice(0, FINGERPRINT_LENGTH);
+    },
+
+    clear: () => verified.clear(),
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Who makes the request.
+ *
+ * - `Authorization: Bearer` with a key or a JWT, or Basic with a key as user name; nowhere else.
+ * - A key that is malformed, unknown or wrong gets one and the same error.
+ * - Wrong credentials are counted by address; a missing header is none.
+ * - A JWT has the rights that its key has now.
+ */
+import { ApiError } from '../domain/api-error.ts';
+import { countAuthFailure } from '../domain/auth-failures.ts';
+import { type Caller, rootCaller, tokenCaller } from '../domain/caller.ts';
+import { type Jwts, looksLikeJwt } from '../domain/jwt.ts';
+import type { KeyVerifier } from '../domain/key-verifier.ts';
+import type { ApiTokenRecord, Collection, Counter, Environment } from '../ports.ts';
+import type { Call, Check } from './call.ts';
+
+export interface Credential {
+  readonly scheme: 'bearer' | 'basic';
+  readonly value: string;
+}
+
+export interface AuthenticateDependencies {
+  readonly keys: KeyVerifier;
+  readonly jwts: Jwts;
+  readonly tokens: Collection<ApiTokenRecord>;
+  readonly counter: Counter;
+  /** `null` when the server has no root key. */
+  readonly root: { readonly environment: Environment; readonly requestsPerHour: number } | null;
+  /** Wrong credentials a minute and address. */
+  readonly authFailureLimit: number;
+}
+
+export function createAuthenticate(dependencies: AuthenticateDependencies): Check {
+  const { keys, jwts, tokens, counter, root, authFailureLimit } = dependencies;
+
+  return async (call) => {
+    const credential = readCredential(call.request.headers.get('authorization'));
+    const isJwt = credential.scheme === 'bearer' && looksLikeJwt(credential.value);
+    const outcome = isJwt ? await callerByJwt(credential.value) : await callerByKey(credential);
+    if (outcome instanceof ApiError) return refuse(outcome, call);
+    if (isJwt && isExchange(call)) return refuse(new ApiError('INVALID_API_KEY'), call);
+    call.caller = outcome;
+  };
+
+  async function callerByKey({ scheme, value }: Credential): Promise<Caller | ApiError> {
+    const key = await keys.verify(value);
+    if (key === undefined) return new ApiError('INVALID_API_KEY');
+    const presented = { method: scheme === 'basic' ? 'basic' : 'key', jwtExpiresAt: null } as const;
+    if (key.kind === 'token') return tokenCaller(key.record, presented);
+    if (root === null) return new ApiError('INVALID_API_KEY');
+    return rootCaller(key.fingerprint, root.environment, root.requestsPerHour, presented);
+  }
+
+  async function callerByJwt(token: string): Promise<Caller | ApiError> {
+    const verdict = await jwts.verify(token);
+    if (verdict.kind === 'expired') throw new ApiError('TOKEN_EXPIRED');
+    if (verdict.kind === 'invalid') return new ApiError('INVALID_TOKEN');
+    const presented = { method: 'jwt', jwtExpiresAt: verdict.expiresAtMs } as const;
+    const [type, id = ''] = verdict.subject.split(':');
+    if (type === 'root') {
+      const isCurrent = id === (await keys.rootFingerprint());
+      if (!isCurrent || root === null) return new ApiError('INVALID_TOKEN');
+      return rootCaller(id, root.environment, root.requestsPerHour, presented);
+    }
+    const record = await tokens.get(Number(id));
+    return record === undefined ? new ApiError('INVALID_TOKEN') : tokenCaller(record, presented);
+  }
+
+  async function refuse(error: ApiError, call: Call): Promise<never> {
+    await countAuthFailure(counter, authFailureLimit, call.address);
+    // Without a root key the mistake is more likely the operator's than the caller's.
+    throw root === null ? new ApiError('API_KEY_NOT_CONFIGURED') : error;
+  }
+}
+
+function isExchange({ route }: Call): boolean {
+  return route.kind === 'operation' && route.operation.id === 'auth.validate';
+}
+
+/** @throws ApiError MISSING_AUTH_HEADER or INVALID_AUTH_SCHEME */
+function readCredential(header: string | null): Credential {
+  if (header === null || header.trim() === '') throw new ApiError('MISSING_AUTH_HEADER');
+  const [scheme = '', value = ''] = header.trim().split(/ +(.*)/s);
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+      return { scheme: 'bearer', value };
+    case 'basic':
+      return { scheme: 'basic', value: userNameOf(value) };
+    default:
+      throw new ApiError('INVALID_AUTH_SCHEME');
+  }
+}
+
+/** What is no Basic credential has no user name, and so no key that could be right. */
+function userNameOf(encoded: string): string {
+  try {
+    return atob(encoded).split(':')[0] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Counts requests against the limit of their key, and tells where it stands.
+ *
+ * - Keys of one line of rotations, and their JWTs, share one budget.
+ * - The headers are on every answer to an authenticated caller, counted or not; a key without a limit
+ *   has none.
+ * - The reset time has the form of the family: Unix seconds, or ISO 8601.
+ */
+import { ApiError } from '../domain/api-error.ts';
+import type { Counter } from '../ports.ts';
+import { type Call, type Check, callerOf } from './call.ts';
+
+export function createCountRequest(counter: Counter): Check {
+  return async (call) => {
+    const { rateLimit } = callerOf(call);
+    if (rateLimit === null) return;
+    call.quota = await counter.consume(rateLimit.budget, rateLimit);
+    if (call.quota.admitted) return;
+    const { limit, resetAtMs, retryAfterSeconds } = call.quota;
+    throw new ApiError('RATE_LIMIT_EXCEEDED', { limit, resetAtMs, retryAfterSeconds });
+  };
+}
+
+/** The headers of the limit; none for a caller that is unknown or has no limit. */
+export async function rateLimitHeaders(
+  counter: Counter,
+  call: Call,
+): Promise<Record<string, string>> {
+  const policy = call.caller?.rateLimit;
+  if (policy === undefined || policy === null) return {};
+  const { limit, remaining, resetAtMs } = call.quota ?? (await counter.peek(policy.budget, policy));
+  const reset =
+    call.route.family === 'tokens' ? new Date(resetAtMs).toISOString() : resetAtMs / 1000;
+  const secondsToReset = Math.max(0, Math.ceil((resetAtMs - call.at) / 1000));
+  return {
+    'X-RateLimit-Limit': String(limit),
+    'X-RateLimit-Remaining': String(remaining),
+    'X-RateLimit-Reset': String(reset),
+    'RateLimit-Policy': `"${policy.name}";q=${limit};w=${policy.windowMs / 1000}`,
+    RateLimit: `"${policy.name}";r=${remaining};t=${secondsToReset}`,
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * The input of an operation, held against the contract.
+ *
+ * - Every field at fault is named at once, with its place and with what would be right.
+ * - What no schema can say is checked here as well: no NUL and no lone surrogates in any text, no
+ *   scalar parameter twice, no nesting that would exhaust the stack.
+ * - Query parameters that the contract does not know are ignored; body fields are refused.
+ */
+import type { JsonSchema, OperationId, Schema } from '@keyturn/contract';
+import { jsonSchemasFor, validatorsFor } from '@keyturn/contract/validators';
+import type { z } from 'zod';
+import { ApiError } from '../domain/api-error.ts';
+import { describeSchema } from './describe-schema.ts';
+
+type FieldProblem = Schema<'FieldProblem'>;
+type Location = Schema<'FieldLocation'>;
+
+export interface RawInput {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export interface ValidInput {
+  readonly path: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+const MOST_PROBLEMS = 100;
+const MOST_NAME = 255;
+const DEEPEST = 32;
+
+/** @throws ApiError VALIDATION_ERROR naming every field that is wrong */
+export function validateInput(id: OperationId, raw: RawInput): ValidInput {
+  const schemas = jsonSchemasFor(id);
+  const validators = validatorsFor(id);
+  const problems: FieldProblem[] = [];
+
+  function check(
+    location: Location,
+    validator: z.ZodType | undefined,
+    schema: JsonSchema | undefined,
+    value: unknown,
+  ): unknown {
+    if (validator === undefined || schema === undefined) return undefined;
+    const before = problems.length;
+    problems.push(...faultyTexts(value, location));
+    const result = validator.safeParse(value);
+    if (!result.success) {
+      problems.push(
+        ...result.error.issues.flatMap((issue) => problemsOf(issue, schema, value, location)),
+      );
+    }
+    return problems.length === before ? result.data : undefined;
+  }
+
+  const path = check('path', validators.path, schemas.path, numbersIn(raw.path, schemas.path));
+  const query = check('query', validators.query, schemas.query, {
+    ...numbersIn(parametersOf(raw.query, schemas.query, problems), schemas.query),
+  });
+  check('header', validators.headers, schemas.headers, headersOf(raw.headers, schemas.headers));
+  const body =
+    raw.body === undefined ? undefined : check('body', validators.body, schemas.body, raw.body);
+
+  if (problems.length > 0) {
+    throw new ApiError('VALIDATION_ERROR', { fields: problems.slice(0, MOST_PROBLEMS) });
+  }
+  return { path, query, body };
+}
+
+function parametersOf(
+  query: URLSearchParams,
+  schema: JsonSchema | undefined,
+  problems: FieldProblem[],
+): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  for (const name of Object.keys(propertiesOf(schema))) {
+    const values = query.getAll(name);
+    if (values.length > 1) {
+      problems.push({ field: name, location: 'query', message: 'must be given once only' });
+    }
+    if (values[0] !== undefined) parameters[name] = values[0];
+  }
+  return parameters;
+}
+
+function headersOf(headers: Headers, schema: JsonSchema | undefined): Record<string, string> {
+  const found = Object.keys(propertiesOf(schema)).flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Texts from a URL as the numbers that they shall be; what is no number stays and is refused. */
+function numbersIn(
+  texts: Readonly<Record<string, string>>,
+  schema: JsonSchema | undefined,
+): Record<string, unknown> {
+  const properties = propertiesOf(schema);
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => {
+      const isNumber = properties[name]?.['type'] === 'integer' && /^-?\d{1,16}$/.test(text);
+      return [name, isNumber ? Number(text) : text];
+    }),
+  );
+}
+
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  schema: JsonSchema,
+  value: unknown,
+  location: Location,
+): FieldProblem[] {
+  const field = nameOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: nameOf([...issue.path, key]),
+      location,
+      message: 'is not a field of this request',
+    }));
+  }
+  const isMissing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
+  const message = isMissing ? 'is required' : describeSchema(schemaAt(schema, issue.path));
+  return [{ field, location, message: message.slice(0, 500) }];
+}
+
+function schemaAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema {
+  return path.reduce<JsonSchema>((at, key) => {
+    const next = typeof key === 'number' ? at['items'] : propertiesOf(at)[String(key)];
+    return (next as JsonSchema | undefined) ?? at;
+  }, schema);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], value);
+}
+
+function propertiesOf(schema: JsonSchema | undefined): Readonly<Record<string, JsonSchema>> {
+  return (schema?.['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+}
+
+function nameOf(path: readonly PropertyKey[]): string {
+  const name = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('');
+  return name.replace(/^\./, '').toWellFormed().slice(0, MOST_NAME);
+}
+
+/** Texts that cannot be stored everywhere, or cannot be sent at all. */
+function faultyTexts(
+  value: unknown,
+  location: Location,
+  path: readonly PropertyKey[] = [],
+): FieldProblem[] {
+  const problem = (message: string) => [{ field: nameOf(path), location, message }];
+  if (path.length > DEEPEST) return problem('is nested too deeply');
+  if (typeof value === 'string') {
+    if (value.includes('\0')) return problem('must not hold the character NUL');
+    return value.isWellFormed() ? [] : problem('must not hold half of a surrogate pair');
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const entries: [PropertyKey, unknown][] = Array.isArray(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  return entries.flatMap(([key, item]) => faultyTexts(item, location, [...path, key]));
+}

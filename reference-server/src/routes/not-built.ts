@@ -1,0 +1,37 @@
+import type { OperationId } from '@keyturn/contract';
+
+/**
+ * Operations of the contract that this server does not have yet. They are not routed. An operation
+ * that is neither here nor handled, or both, fails to compile.
+ */
+export const notBuilt = [
+  'models.get',
+  'models.update',
+  'models.delete',
+  'models.reorder',
+  'affiliates.list',
+  'affiliates.get',
+  'affiliates.delete',
+  'withdrawals.list',
+  'withdrawals.updateStatus',
+  'analytics.tracking',
+  'analytics.resources',
+  'analytics.usage',
+  'blogs.list',
+  'blogs.create',
+  'blogs.get',
+  'blogs.update',
+  'blogs.delete',
+  'featureRequests.list',
+  'featureRequests.update',
+  'contactMessages.list',
+  'contactMessages.delete',
+  'system.runAllTests',
+  'system.runTests',
+  'system.clearCache',
+  'system.auditLog',
+  'apiTokens.usage',
+  'apiTokens.overview',
+] as const satisfies readonly OperationId[];
+
+export type NotBuilt = (typeof notBuilt)[number];
