@@ -39,3 +39,6 @@ function run(this: AbortSignal): void {
   ignore(this);
   for (const callback of callbacks) callback();
 }
+
+/** For calls that nobody can abort. */
+export const neverAborted: AbortSignal = new AbortController().signal;

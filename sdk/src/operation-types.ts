@@ -50,10 +50,6 @@ export type Data<Id extends OperationId> = Table[Id] extends {
 export type Item<Id extends PaginatedId> =
   Data<Id> extends readonly (infer Element)[] ? Element : never;
 
-/** Where a page stands among the others. */
-export type Pagination<Id extends PaginatedId> =
-  Answer<Id> extends { pagination: infer Info } ? Info : never;
-
 /** The error codes that an operation can answer with. */
 export type CodeOf<Id extends OperationId> = OperationErrorCodes[Id];
 

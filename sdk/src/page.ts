@@ -1,12 +1,12 @@
 import type { Answered } from './answered.ts';
 import { CallPromise } from './call-promise.ts';
 import { KeyturnError } from './errors.ts';
-import type { Item, PaginatedId, Pagination } from './operation-types.ts';
+import type { Item, PaginatedId, Schema } from './operation-types.ts';
 
 /** One page of an answer. */
 export interface Page<Id extends PaginatedId> {
   readonly data: Item<Id>[];
-  readonly pagination: Pagination<Id>;
+  readonly pagination: Schema<'Pagination'>;
 }
 
 /**

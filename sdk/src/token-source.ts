@@ -12,7 +12,7 @@
  * - What an exchange brings after `clear` is not kept.
  */
 import type { Clock } from './clock.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, KeyturnError } from './errors.ts';
 import type { Emit } from './events.ts';
 import { onAbort } from './on-abort.ts';
 
@@ -72,7 +72,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
     const startedAt = clock.monotonic();
     if (refused?.key === key && clock.monotonic() < refused.until) throw refused.error;
     try {
-      const credential = await parts.exchange(key);
+      const credential = checkCredential(await parts.exchange(key));
       if (own === generation) {
         current = { ...credential, ...datesOf(credential, startedAt, random()) };
         refused = undefined;
@@ -123,6 +123,13 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
       refused = undefined;
     },
   };
+}
+
+/** Refused here, because the platform's own refusal of a header would print the token. */
+function checkCredential(credential: Credential): Credential {
+  const { authorization, lifetimeMs } = credential;
+  if (/^[\x20-\x7e]+$/.test(authorization) && lifetimeMs >= 0) return credential;
+  throw new KeyturnError('The exchange brought no token that a header can carry, or no lifetime.');
 }
 
 function datesOf({ lifetimeMs }: Credential, startedAt: number, random: number) {

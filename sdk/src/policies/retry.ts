@@ -63,6 +63,6 @@ function failureOf(
   { failure }: RequestRecord,
   error: unknown,
 ): NonNullable<RequestRecord['failure']> {
-  if (failure?.error !== error) throw error;
+  if (!failure || failure.error !== error) throw error;
   return failure;
 }

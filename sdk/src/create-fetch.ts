@@ -1,0 +1,82 @@
+import { type ApiKey, readApiKey } from './api-key.ts';
+import { createEmit } from './events.ts';
+import { neverAborted } from './on-abort.ts';
+import { type PipelineOptions, resolvePipeline } from './options.ts';
+import { closePipeline, createPipeline } from './pipeline.ts';
+import type { Send } from './policies/policy.ts';
+import { type CallSettings, RequestRecord } from './request-record.ts';
+import { createTransport, type Fetch } from './transport.ts';
+
+export interface CreateFetchOptions extends PipelineOptions {
+  /** The key, or a function that is asked for it at every exchange. Without it requests carry none. */
+  readonly apiKey?: ApiKey | undefined;
+  /**
+   * Exchanges the key for a token. `fetch` goes through the same pipeline without authentication.
+   * Without an exchange the key itself is sent.
+   */
+  readonly exchange?: ((apiKey: string, fetch: Fetch) => Promise<ExchangedToken>) | undefined;
+}
+
+export interface ExchangedToken {
+  /** Sent as `Authorization: Bearer …`. */
+  readonly token: string;
+  /** How long it works, in seconds from the request that brought it. */
+  readonly expiresIn: number;
+}
+
+/** A `fetch`, and the end of it. */
+export interface PipelineFetch extends Fetch {
+  /** Ends every call under way, refuses new ones and forgets all tokens. */
+  close(): void;
+}
+
+/**
+ * A `fetch` with deadline, retries, pacing by the server's limits and an exchanged credential, for
+ * any client that takes one. It knows nothing of a particular API. Bodies are read into memory,
+ * so that an attempt can be repeated and a stalled body times out.
+ *
+ * @throws {KeyturnError} For options out of their bounds.
+ */
+export function createFetch(options: CreateFetchOptions): PipelineFetch {
+  const resolved = resolvePipeline(options);
+  const { apiKey, exchange } = options;
+  const { settings } = resolved;
+  const pipeline = createPipeline({
+    ...resolved,
+    transport: createTransport(resolved.fetch, resolved.middleware),
+    emit: createEmit(options),
+    credentials:
+      apiKey === undefined
+        ? undefined
+        : {
+            readKey: () => readApiKey(apiKey),
+            async exchange(key, send) {
+              // An exchange changes nothing on the server, so it may be repeated.
+              const exchangeFetch = fetchThrough(send, { ...settings, repeatable: true });
+              const { token, expiresIn } = exchange
+                ? await exchange(key, exchangeFetch)
+                : { token: key, expiresIn: Infinity };
+              return { authorization: `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
+            },
+          },
+  });
+  return Object.assign(fetchThrough(pipeline.send, settings), {
+    close: () => closePipeline(pipeline),
+  });
+}
+
+/** The pipeline behind the signature of `fetch`. A redirect is never followed with a credential. */
+export function fetchThrough(send: Send, settings: CallSettings): Fetch {
+  return async (input, init) => {
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    const request = new Request(input, { ...init, signal: null });
+    const record = new RequestRecord(request.url, {
+      method: request.method,
+      headers: new Headers(request.headers),
+      body: request.body ? await request.arrayBuffer() : undefined,
+      redirect: 'manual',
+      settings,
+    });
+    return (await send(record, signal ?? neverAborted)).toResponse();
+  };
+}

@@ -1,0 +1,103 @@
+import type { BufferedResponse } from './buffered-response.ts';
+import {
+  ApiError,
+  type ApiErrorFields,
+  AuthenticationError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  ValidationError,
+} from './errors.ts';
+import type { ErrorCode } from './generated/error-codes.ts';
+import { readRetryAfter, toRateLimit } from './rate-limit-headers.ts';
+import { redact } from './redaction.ts';
+import type { RequestRecord } from './request-record.ts';
+
+const CLASSES: Readonly<Record<number, typeof ApiError>> = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+};
+
+/** What the two families' error bodies have in common once they are read. */
+interface Problem {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly details?: unknown;
+}
+
+/**
+ * The error that an answer stands for.
+ *
+ * @param now Wall-clock milliseconds since the epoch.
+ */
+export async function errorFromAnswer(
+  request: RequestRecord,
+  response: BufferedResponse,
+  now: number,
+): Promise<ApiError> {
+  const { status, headers } = response;
+  const { code, message, details } = readProblem(redact(await response.text()));
+  const fields: ApiErrorFields = {
+    operation: request.settings.operation,
+    status,
+    code: typeof code === 'string' ? (code as ErrorCode) : undefined,
+    requestId: headers.get('x-request-id') ?? undefined,
+    details,
+    rateLimit: toRateLimit(request.rateLimit),
+    retryAfterMs: readRetryAfter(headers, now),
+  };
+  const text = sentence(fields, message);
+  if (status === 429) return rateLimitError(text, fields, now);
+  return new (CLASSES[status] ?? (status >= 500 ? ServerError : ApiError))(text, fields);
+}
+
+function rateLimitError(text: string, fields: ApiErrorFields, now: number): RateLimitError {
+  const { retryAfterMs, rateLimit } = fields;
+  const resetAt = retryAfterMs === undefined ? rateLimit?.resetAt : new Date(now + retryAfterMs);
+  return new RateLimitError(resetAt ? `${text} Try again at ${resetAt.toISOString()}.` : text, {
+    ...fields,
+    resetAt,
+  });
+}
+
+function readProblem(text: string): Problem {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (typeof body !== 'object' || body === null || !('error' in body)) return {};
+  const { error, code, ...details } = body as Record<string, unknown>;
+  // The token family: the message in `error`, everything else beside it.
+  if (typeof error === 'string') return { code, message: error, details };
+  return (error ?? {}) as Problem;
+}
+
+function sentence(
+  { status, code, requestId, details, operation }: ApiErrorFields,
+  message: unknown,
+) {
+  const said =
+    typeof message === 'string'
+      ? message
+      : status < 400
+        ? 'The server redirected, which is not followed with a credential; use the final address as baseUrl.'
+        : 'The answer is not one of this API; check baseUrl and what stands in front of the server.';
+  const facts = [status || 'redirect', code, requestId && `request ${requestId}`];
+  const context = facts.filter(Boolean).join(', ');
+  return `${operation ? `${operation}: ` : ''}${said}${said.endsWith('.') ? '' : '.'} (${context})${hint(status, details)}`;
+}
+
+/** What to do about it, where the server's message does not say. */
+function hint(status: number, details: unknown): string {
+  if (status === 401) return ' Check that apiKey is the key of this server and still valid.';
+  const { requiredScope, required_scope } = (details ?? {}) as Record<string, unknown>;
+  const scope = requiredScope ?? required_scope;
+  return scope ? ` The key needs the scope ${scope}.` : '';
+}

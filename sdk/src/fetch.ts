@@ -1,0 +1,13 @@
+export type { ApiKey } from './api-key.ts';
+export type { Clock } from './clock.ts';
+export {
+  type CreateFetchOptions,
+  createFetch,
+  type ExchangedToken,
+  type PipelineFetch,
+} from './create-fetch.ts';
+export { ConnectionError, KeyturnError, RateLimitError, TimeoutError } from './errors.ts';
+export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
+export type { RateLimitOptions } from './options.ts';
+export type { RetryBudgetOptions } from './retry-budget.ts';
+export type { Fetch, Middleware } from './transport.ts';

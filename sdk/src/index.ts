@@ -1,0 +1,38 @@
+export type { ApiKey } from './api-key.ts';
+export type { CallPromise, CallResult, OperationError, WithResponse } from './call-promise.ts';
+export { Keyturn } from './client.ts';
+export type { Clock } from './clock.ts';
+export {
+  ApiError,
+  AuthenticationError,
+  ConflictError,
+  ConnectionError,
+  KeyturnError,
+  NotFoundError,
+  ParseError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  ValidationError,
+} from './errors.ts';
+export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
+export type { ErrorCode, OperationErrorCodes } from './generated/error-codes.ts';
+export type { Resources } from './generated/resources.ts';
+export type { components, paths } from './generated/schema.ts';
+export type {
+  Answer,
+  Body,
+  CallOptions,
+  Data,
+  Item,
+  OperationId,
+  PaginatedId,
+  Query,
+  Schema,
+} from './operation-types.ts';
+export type { KeyturnOptions, RateLimitOptions } from './options.ts';
+export type { Page, PagePromise } from './page.ts';
+export type { RateLimit } from './rate-limit-headers.ts';
+export type { RetryBudgetOptions } from './retry-budget.ts';
+export type { Fetch, Middleware } from './transport.ts';
