@@ -1,0 +1,42 @@
+/**
+ * The API as a fetch handler, and what it takes to run it in memory. Everything here runs in a
+ * browser as well; the server for Node is the package's command.
+ */
+export {
+  type App,
+  type AppDependencies,
+  type AppLogger,
+  type AppSettings,
+  type ConnectionInfo,
+  createApp,
+} from './app.ts';
+export { createToken } from './domain/api-tokens.ts';
+export { generateKey } from './domain/keys.ts';
+export { settingsOfNewToken, type TokenSettings } from './domain/token-settings.ts';
+export type { ContractViolation } from './http/check-answer.ts';
+export {
+  type ApiTokenRecord,
+  type AuditRecord,
+  type Clock,
+  type Collection,
+  type Counter,
+  DuplicateError,
+  type Environment,
+  type EventLog,
+  type IdempotencyRecord,
+  type KeyHasher,
+  type RandomBytes,
+  type RateLimitDecision,
+  type RateLimitPolicy,
+  type Resources,
+  type Store,
+  type StoreAccess,
+  type UsageLog,
+  type UsageRow,
+} from './ports.ts';
+export { createMemoryCounter } from './stores/memory/memory-counter.ts';
+export {
+  createMemoryStore,
+  type MemorySnapshot,
+  type MemoryStore,
+} from './stores/memory/memory-store.ts';

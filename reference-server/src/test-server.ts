@@ -1,0 +1,139 @@
+/**
+ * The real app for tests: over a given store, on a clock that stands until a test moves it, with ids
+ * and keys that are the same in every run. An answer that breaks the contract fails the test.
+ */
+import type { Schema } from '@keyturn/contract';
+import { type AppSettings, type ConnectionInfo, createApp } from './app.ts';
+import { sha256Hex } from './domain/sha256.ts';
+import type { Clock, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
+import { createMemoryCounter } from './stores/memory/memory-counter.ts';
+
+export const START = Date.parse('2026-02-20T10:00:00.000Z');
+export const ROOT_KEY = 'sk_live_root0123456789abcdef0123456789';
+export const JWT_SECRET = 'a secret for tests only, of more than 32 bytes';
+
+export interface TestRequest {
+  /** The root key when not given; `null` for none. */
+  key?: string | null;
+  /** The whole Authorization header, instead of `key`. */
+  authorization?: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON; a text is sent as it is. */
+  body?: unknown;
+  info?: ConnectionInfo;
+}
+
+export interface TestAnswer {
+  status: number;
+  headers: Headers;
+  /** The JSON, whatever its shape; the test says what it expects. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests read deep into bodies whose shape they assert
+  body: any;
+  text: string;
+}
+
+type CreateToken = Partial<Schema<'CreateApiTokenRequest'>>;
+
+export interface TestServer {
+  readonly store: Store;
+  readonly usage: UsageRow[];
+  /** What was logged as an error. */
+  readonly errors: object[];
+  /** How often a key was hashed and compared. */
+  readonly hashing: { verified: number };
+  /** Sends a request; the path is that behind the origin. */
+  send(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
+  /** Creates a token with the root key and answers its key and id. */
+  createToken(settings?: CreateToken): Promise<{ id: number; key: string }>;
+  /** Moves the clock on. */
+  pass(ms: number): void;
+  now(): number;
+}
+
+export function startTestServer(store: Store, settings: Partial<AppSettings> = {}): TestServer {
+  let elapsed = 0;
+  const clock: Clock = {
+    now: () => START + elapsed,
+    monotonic: () => elapsed,
+    after: () => () => undefined,
+  };
+  const usage: UsageRow[] = [];
+  const errors: object[] = [];
+  const hashing = { verified: 0 };
+  const app = createApp({
+    store,
+    counter: createMemoryCounter(clock),
+    clock,
+    randomBytes: countingBytes(),
+    hasher: quickHasher(hashing),
+    usage: { record: (row) => usage.push(row) },
+    logger: { error: (facts) => errors.push(facts) },
+    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
+    onContractViolation(violation) {
+      throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
+    },
+  });
+
+  async function send(
+    method: string,
+    path: string,
+    { key = ROOT_KEY, authorization, headers = {}, body, info }: TestRequest = {},
+  ): Promise<TestAnswer> {
+    const sent = new Headers(headers);
+    if (authorization !== undefined) sent.set('Authorization', authorization);
+    else if (key !== null) sent.set('Authorization', `Bearer ${key}`);
+    if (body !== undefined && !sent.has('Content-Type')) {
+      sent.set('Content-Type', 'application/json');
+    }
+    const init: RequestInit = { method, headers: sent };
+    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await app.fetch(new Request(`http://localhost:3010${path}`, init), info);
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+      text,
+    };
+  }
+
+  return {
+    store,
+    usage,
+    errors,
+    hashing,
+    send,
+    async createToken(token = {}) {
+      const { status, body, text } = await send('POST', '/api/api-tokens', {
+        body: { name: 'Test', scopes: ['*'], ...token },
+      });
+      if (status !== 201) throw new Error(`The token was not created: ${status} ${text}`);
+      return { id: body.token.id, key: body.token.token };
+    },
+    pass(ms) {
+      elapsed += ms;
+    },
+    now: () => clock.now(),
+  };
+}
+
+/** Bytes that look random, and are the same in every run. */
+function countingBytes(): RandomBytes {
+  let state = 1;
+  return (length) =>
+    Uint8Array.from({ length }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state & 0xff;
+    });
+}
+
+/** Stands for bcrypt, whose slowness no test needs. */
+function quickHasher(counts: { verified: number }): KeyHasher {
+  return {
+    hash: (key) => sha256Hex(key),
+    async verify(key, hash) {
+      counts.verified += 1;
+      return (await sha256Hex(key)) === hash;
+    },
+  };
+}
