@@ -41,9 +41,9 @@ export function addSummaries(a: UsageSummary, b: UsageSummary): UsageSummary {
 }
 
 /** Adds rows up, one summary for each distinct combination of what `dimensions` takes from a row. */
-export function rollUp<D extends Record<string, string | number>>(
-  rows: readonly UsageRow[],
-  dimensions: (row: UsageRow) => D,
+export function rollUp<R extends UsageRow, D extends Record<string, string | number>>(
+  rows: readonly R[],
+  dimensions: (row: R) => D,
 ): (D & UsageSummary)[] {
   const sums = new Map<string, D & UsageSummary>();
   for (const row of rows) {

@@ -31,11 +31,10 @@ export function describeCollectionModel(title: string, makeStore: () => Promise<
           for (const active of [true, false]) await models.deleteWhere({ active });
           const map = new Map<string, Model>();
           for (const step of operations) {
-            const expected = outcome(() => applyToMap(map, step));
-            await applyToStore(store, step).then(
-              () => expect(expected).toBe('done'),
-              (error: unknown) => expect(nameOf(error)).toBe(expected),
-            );
+            const taken = applyToMap(map, step);
+            const error = await applyToStore(store, step).catch((thrown: unknown) => thrown);
+            if (taken.length === 0) expect(error).toBeUndefined();
+            else expect(taken.map((field) => new DuplicateError(field))).toContainEqual(error);
           }
           const { items } = await models.list();
           expect(items).toEqual([...map.values()].sort(byCreationThenNumber));
@@ -56,25 +55,26 @@ function recordOf(step: { id: number; name: string; createdAt: string }): Model 
   return sampleModel({ id: `model_${step.id}`, name: called, createdAt: created, active });
 }
 
-function applyToMap(map: Map<string, Model>, step: Operation): void {
+/** Answers the fields that are taken; where there are any, the map stays as it is. */
+function applyToMap(map: Map<string, Model>, step: Operation): string[] {
   if (step.kind === 'deleteActive') {
     for (const [key, model] of map) if (model.active === step.active) map.delete(key);
-    return;
+    return [];
   }
   const key = `model_${step.id}`;
   const current = map.get(key);
   if (step.kind === 'delete') {
     map.delete(key);
-    return;
+    return [];
   }
-  if (step.kind === 'insert' && current !== undefined) throw new DuplicateError('id');
-  if (step.kind === 'rename' && current === undefined) return;
-  const taken = [...map.values()].some((model) => model.name === step.name && model.id !== key);
-  if (taken) throw new DuplicateError('name');
-  map.set(
-    key,
-    step.kind === 'insert' ? recordOf(step) : sampleModel({ ...current, name: step.name }),
-  );
+  if (step.kind === 'rename' && current === undefined) return [];
+  const taken = step.kind === 'insert' && current !== undefined ? ['id'] : [];
+  const others = [...map.values()].filter((model) => step.kind === 'insert' || model.id !== key);
+  if (others.some((model) => model.name === step.name)) taken.push('name');
+  const next =
+    step.kind === 'insert' ? recordOf(step) : sampleModel({ ...current, name: step.name });
+  if (taken.length === 0) map.set(key, next);
+  return taken;
 }
 
 async function applyToStore(store: Store, step: Operation): Promise<void> {
@@ -83,19 +83,6 @@ async function applyToStore(store: Store, step: Operation): Promise<void> {
   else if (step.kind === 'delete') await models.delete(`model_${step.id}`);
   else if (step.kind === 'deleteActive') await models.deleteWhere({ active: step.active });
   else await models.update(`model_${step.id}`, (model) => ({ ...model, name: step.name }));
-}
-
-function outcome(work: () => void): string {
-  try {
-    work();
-    return 'done';
-  } catch (error) {
-    return nameOf(error);
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof DuplicateError ? `${error.name} ${error.field}` : String(error);
 }
 
 function byCreationThenNumber(a: Model, b: Model): number {

@@ -1,6 +1,6 @@
 /**
  * A copy that shares nothing with the record: plain values, lists and plain objects, nested at will.
- * Some forty times faster than `structuredClone` on the flat records that stores hold.
+ * Ten times as fast as `structuredClone` on the flat records that stores hold.
  */
 export function copyRecord<T>(record: T): T {
   if (typeof record !== 'object' || record === null) return record;

@@ -1,0 +1,59 @@
+/** What a session can reach, over tables that were prepared once. */
+import type {
+  ApiTokenRecord,
+  AuditRecord,
+  IdempotencyRecord,
+  Resources,
+  StoreAccess,
+} from '../../ports.ts';
+import { type PreparedTable, prepareTable } from './prepared-table.ts';
+import { createSqlCollection } from './sql-collection.ts';
+import type { SqlDatabase, SqlDialect } from './sql-database.ts';
+import { createSqlEventLog } from './sql-event-log.ts';
+import { advanceSequence, nextOfSequence } from './sql-sequences.ts';
+import type { SqlSession } from './sql-session.ts';
+import { createSqlUsageLog } from './sql-usage-log.ts';
+import { auditTable, idempotencyTable, resourceTables, tokenTable } from './tables.ts';
+import { prepareUsage, type UsageStatements } from './usage-tables.ts';
+
+export interface PreparedTables {
+  readonly resources: { readonly [K in keyof Resources]: PreparedTable<Resources[K]> };
+  readonly tokens: PreparedTable<ApiTokenRecord>;
+  readonly idempotency: PreparedTable<IdempotencyRecord>;
+  readonly audit: PreparedTable<AuditRecord>;
+  readonly usage: UsageStatements;
+}
+
+export function prepareTables(db: SqlDatabase, dialect: SqlDialect): PreparedTables {
+  const resource = <K extends keyof Resources>(kind: K): PreparedTable<Resources[K]> =>
+    prepareTable(db, resourceTables[kind], dialect, ['environment']);
+  return {
+    resources: {
+      users: resource('users'),
+      sessions: resource('sessions'),
+      models: resource('models'),
+      affiliates: resource('affiliates'),
+      withdrawals: resource('withdrawals'),
+      blogs: resource('blogs'),
+      featureRequests: resource('featureRequests'),
+      contactMessages: resource('contactMessages'),
+    },
+    tokens: prepareTable(db, tokenTable, dialect),
+    idempotency: prepareTable(db, idempotencyTable, dialect),
+    audit: prepareTable(db, auditTable, dialect),
+    usage: prepareUsage(db),
+  };
+}
+
+export function createSqlAccess(session: SqlSession, tables: PreparedTables): StoreAccess {
+  return {
+    resource: (kind, environment) =>
+      createSqlCollection(session, tables.resources[kind], { environment }),
+    tokens: createSqlCollection(session, tables.tokens),
+    idempotency: createSqlCollection(session, tables.idempotency),
+    audit: createSqlEventLog(session, tables.audit),
+    usage: createSqlUsageLog(session, tables.usage),
+    next: (sequence) => nextOfSequence(session, sequence),
+    advance: (sequence, to) => advanceSequence(session, sequence, to),
+  };
+}

@@ -1,0 +1,120 @@
+/** A collection in a table; `Collection` in ports.ts states what holds. */
+import { type Collection, DuplicateError, type ListQuery } from '../../ports.ts';
+import { assertAnswerable, assertSameId, type Stored } from '../collection-rules.ts';
+import { copyRecord } from '../copy-record.ts';
+import { type PreparedTable, withValues } from './prepared-table.ts';
+import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
+import { EVERYTHING, matches } from './sql-filter.ts';
+import type { SqlSession } from './sql-session.ts';
+
+/** @param scope what says whose records these are, in the order that the table was prepared with */
+export function createSqlCollection<T extends Stored>(
+  session: SqlSession,
+  { table, mapper, dialect, statements }: PreparedTable<T>,
+  scope: Readonly<SqlRow> = {},
+): Collection<T> {
+  const scopeValues = Object.values(scope);
+
+  async function read(db: SqlDatabase, id: T['id']): Promise<T | undefined> {
+    const { rows } = await db.executeQuery(withValues(statements.select, [...scopeValues, id]));
+    return rows[0] === undefined ? undefined : mapper.toRecord(rows[0]);
+  }
+
+  async function insert(db: SqlDatabase, record: T): Promise<void> {
+    const query = withValues(statements.insert, [...scopeValues, ...valuesOf(record)]);
+    await db.executeQuery(query).catch(rethrow);
+  }
+
+  async function replace(db: SqlDatabase, record: T): Promise<void> {
+    const values = [...valuesOf(record), ...scopeValues, record.id];
+    await db.executeQuery(withValues(statements.update, values)).catch(rethrow);
+  }
+
+  function valuesOf(record: T): SqlValue[] {
+    const row = mapper.toRow(record);
+    return mapper.columns.map((column) => row[column] ?? null);
+  }
+
+  function rethrow(error: unknown): never {
+    const column = dialect.takenColumn(error);
+    throw column === undefined ? error : new DuplicateError(mapper.field(column));
+  }
+
+  async function count(filter: Pick<ListQuery<T>, 'where' | 'search'>): Promise<number> {
+    const { total } = await session
+      .db()
+      .selectFrom(table.name)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where((eb) => matches(eb, mapper, scope, filter))
+      .executeTakeFirstOrThrow();
+    return Number(total);
+  }
+
+  async function select(query: ListQuery<T>): Promise<T[]> {
+    let found = session
+      .db()
+      .selectFrom(table.name)
+      .selectAll()
+      .where((eb) => matches(eb, mapper, scope, query));
+    for (const column of mapper.orderBy) found = found.orderBy(column);
+    found = found.limit(query.limit ?? EVERYTHING).offset(query.offset ?? 0);
+    return (await found.execute()).map(mapper.toRecord);
+  }
+
+  return {
+    async insert(record) {
+      await insert(session.db(), record);
+    },
+
+    async insertMany(records) {
+      const added = records.map(copyRecord);
+      await session.atomically(async (db) => {
+        for (const record of added) await insert(db, record);
+      });
+    },
+
+    async get(id) {
+      return read(session.db(), id);
+    },
+
+    async list(query: ListQuery<T> = {}) {
+      assertAnswerable(table.rules, query);
+      const items = await select(query);
+      const isWhole = query.limit === undefined && query.offset === undefined;
+      return { items, total: isWhole ? items.length : await count(query) };
+    },
+
+    async count(where) {
+      if (where === undefined) return count({});
+      assertAnswerable(table.rules, { where });
+      return count({ where });
+    },
+
+    async update(id, change) {
+      return session.atomically(async (db) => {
+        const before = await read(db, id);
+        if (before === undefined) return undefined;
+        const after = copyRecord(change(copyRecord(before)));
+        assertSameId(before, after);
+        await replace(db, after);
+        return { before, after };
+      });
+    },
+
+    async delete(id) {
+      const query = withValues(statements.delete, [...scopeValues, id]);
+      const { rows } = await session.db().executeQuery(query);
+      return rows[0] === undefined ? undefined : mapper.toRecord(rows[0]);
+    },
+
+    async deleteWhere(where) {
+      assertAnswerable(table.rules, { where });
+      const { numDeletedRows } = await session
+        .db()
+        .deleteFrom(table.name)
+        .where((eb) => matches(eb, mapper, scope, { where }))
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+  };
+}

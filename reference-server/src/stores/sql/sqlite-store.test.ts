@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleUser } from '../sample-records.ts';
+import { describeStore } from '../store.suite.ts';
+import { StoreInUseError } from './sqlite-connection.ts';
+import { createSqliteStore } from './sqlite-store.ts';
+
+let directory: string;
+let files = 0;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'keyturn-store-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+function newPath(): string {
+  files += 1;
+  return join(directory, `${files}.db`);
+}
+
+describeStore('the SQLite store', () => createSqliteStore({ path: newPath() }));
+
+describe('a SQLite file', () => {
+  it('brings everything back when it is opened again', async () => {
+    const path = newPath();
+    const first = await createSqliteStore({ path });
+    await first.resource('users', 'live').insert(sampleUser({ name: 'Ärger' }));
+    await first.next('user');
+    await first.close();
+    const second = await createSqliteStore({ path });
+    expect(await second.resource('users', 'live').get('user_1')).toMatchObject({ name: 'Ärger' });
+    expect(await second.next('user')).toBe(2);
+    await second.close();
+  });
+
+  it('can be read and written by its owner only', async () => {
+    const path = newPath();
+    const store = await createSqliteStore({ path });
+    await store.next('user');
+    for (const file of [path, `${path}-wal`]) expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await store.close();
+  });
+
+  it('is refused to a second store of the same process, and the first goes on', async () => {
+    const path = newPath();
+    const store = await createSqliteStore({ path });
+    await expect(createSqliteStore({ path })).rejects.toThrow(StoreInUseError);
+    expect(await store.next('user')).toBe(1);
+    await store.close();
+    await (await createSqliteStore({ path })).close();
+  });
+
+  it('is not taken for a database when it is none', async () => {
+    const path = fileURLToPath(import.meta.url);
+    await expect(createSqliteStore({ path })).rejects.toThrow(/not a database/);
+  });
+
+  it('is refused when a newer version has written it', async () => {
+    const path = newPath();
+    await (await createSqliteStore({ path })).close();
+    const database = new DatabaseSync(path);
+    database.exec("insert into kysely_migration values ('9999-later', '2030-01-01')");
+    database.close();
+    await expect(createSqliteStore({ path })).rejects.toThrow(/cannot be brought up to date/);
+  });
+});
+
+describe('a SQLite file and other processes', () => {
+  it('belongs to one, and to the next as soon as that one was killed', async () => {
+    const path = newPath();
+    const writer = startWriter(path);
+    await linesOf(writer, 1);
+    await expect(createSqliteStore({ path })).rejects.toThrow(
+      `The database ${path} is in use by another process.`,
+    );
+    await kill(writer);
+    await (await createSqliteStore({ path })).close();
+  });
+
+  it('holds all that was acknowledged before the process was killed', async () => {
+    const path = newPath();
+    const writer = startWriter(path);
+    const acknowledged = await linesOf(writer, 50);
+    await kill(writer);
+    const store = await createSqliteStore({ path });
+    const users = store.resource('users', 'live');
+    for (const id of acknowledged) expect(await users.get(id)).toBeDefined();
+    // Each transaction writes a user and a session: never one without the other.
+    expect(await store.resource('sessions', 'live').count()).toBe(await users.count());
+    await store.close();
+  });
+});
+
+describe('the work of a transaction', () => {
+  it('is told when it uses the store instead of its access', async () => {
+    const store = await createSqliteStore({ path: newPath() });
+    const work = store.transaction(async () => store.resource('users', 'live').count());
+    await expect(work).rejects.toThrow(/Use the StoreAccess/);
+    const nested = store.transaction(async () => store.transaction(async () => 1));
+    await expect(nested).rejects.toThrow(/Use the StoreAccess/);
+    expect(await store.resource('users', 'live').count()).toBe(0);
+    await store.close();
+  });
+});
+
+function startWriter(path: string): ChildProcess {
+  const script = fileURLToPath(new URL('./sqlite-writer.fixture.ts', import.meta.url));
+  return spawn(process.execPath, ['--conditions=@keyturn/source', script, path], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** The first `count` lines that the process prints, and any that came with them. */
+async function linesOf(child: ChildProcess, count: number): Promise<string[]> {
+  let text = '';
+  for await (const chunk of child.stdout ?? []) {
+    text += chunk;
+    const lines = text.split('\n').slice(0, -1);
+    if (lines.length >= count) return lines;
+  }
+  throw new Error(`The process ended after printing ${JSON.stringify(text)}.`);
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}

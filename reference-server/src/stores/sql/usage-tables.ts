@@ -1,0 +1,131 @@
+/** The tables of usage: the raw rows, and their roll-ups with what each adds up by. */
+import type { CompiledQuery } from 'kysely';
+import { dayOf, hourOf } from '../../domain/usage-rollup.ts';
+import type { Environment, UsageRow, UsageSummary } from '../../ports.ts';
+import { blank } from './prepared-table.ts';
+import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
+
+export type TokenRow = UsageRow & { tokenId: number };
+
+/** Deleted with their token. */
+export const tokenRollUps = {
+  usage_tokens: ({ tokenId }: TokenRow) => ({ token_id: tokenId }),
+  usage_token_hours: ({ tokenId, at }: TokenRow) => ({ token_id: tokenId, hour_ms: hourOf(at) }),
+  usage_token_days: ({ tokenId, at, endpoint, method }: TokenRow) => ({
+    token_id: tokenId,
+    day_ms: dayOf(at),
+    endpoint,
+    method,
+  }),
+};
+
+/** Kept for good, over all tokens and the root. */
+export const environmentRollUps = {
+  usage_hours: ({ environment, at }: UsageRow) => ({ environment, hour_ms: hourOf(at) }),
+  usage_days: ({ environment, at, endpoint, method }: UsageRow) => ({
+    environment,
+    day_ms: dayOf(at),
+    endpoint,
+    method,
+  }),
+};
+
+const keys = {
+  usage_tokens: ['token_id'],
+  usage_token_hours: ['token_id', 'hour_ms'],
+  usage_token_days: ['token_id', 'day_ms', 'endpoint', 'method'],
+  usage_hours: ['environment', 'hour_ms'],
+  usage_days: ['environment', 'day_ms', 'endpoint', 'method'],
+};
+
+export type RollUpTable = keyof typeof keys;
+
+const sums = ['requests', 'successful', 'failed', 'total_duration_ms'];
+
+const columns: { readonly [F in keyof UsageRow]: string } = {
+  tokenId: 'token_id',
+  environment: 'environment',
+  operation: 'operation',
+  endpoint: 'endpoint',
+  method: 'method',
+  status: 'status',
+  durationMs: 'duration_ms',
+  requestBytes: 'request_bytes',
+  responseBytes: 'response_bytes',
+  ip: 'ip',
+  userAgent: 'user_agent',
+  at: 'at',
+};
+
+/** The statements that every batch repeats, compiled once. */
+export interface UsageStatements {
+  readonly insertRow: CompiledQuery<unknown>;
+  readonly addTo: Readonly<Record<RollUpTable, CompiledQuery<unknown>>>;
+}
+
+export function prepareUsage(db: SqlDatabase): UsageStatements {
+  const addTo = (table: RollUpTable) =>
+    db
+      .insertInto(table)
+      .values(blank([...keys[table], ...sums]))
+      .onConflict((conflict) =>
+        conflict
+          .columns(keys[table])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(
+              sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
+            ),
+          ),
+      )
+      .compile();
+  return {
+    insertRow: db
+      .insertInto('usage_rows')
+      .values(blank(Object.values(columns)))
+      .compile(),
+    addTo: {
+      usage_tokens: addTo('usage_tokens'),
+      usage_token_hours: addTo('usage_token_hours'),
+      usage_token_days: addTo('usage_token_days'),
+      usage_hours: addTo('usage_hours'),
+      usage_days: addTo('usage_days'),
+    },
+  };
+}
+
+/** The values of `insertRow`. */
+export function rowValues(row: UsageRow): SqlValue[] {
+  return (Object.keys(columns) as (keyof UsageRow)[]).map((field) => row[field]);
+}
+
+/** The values of `addTo`: what it is added up by, then the sums. */
+export function rollUpValues({
+  requests,
+  successful,
+  failed,
+  totalDurationMs,
+  ...key
+}: UsageSummary & Record<string, SqlValue>): SqlValue[] {
+  return [...Object.values(key), requests, successful, failed, totalDurationMs];
+}
+
+export function toUsageRow(row: SqlRow): UsageRow {
+  return {
+    tokenId: row['token_id'] === null ? null : Number(row['token_id']),
+    environment: String(row['environment']) as Environment,
+    operation: textOrNull(row['operation']),
+    endpoint: String(row['endpoint']),
+    method: String(row['method']),
+    status: Number(row['status']),
+    durationMs: Number(row['duration_ms']),
+    requestBytes: Number(row['request_bytes']),
+    responseBytes: Number(row['response_bytes']),
+    ip: String(row['ip']),
+    userAgent: textOrNull(row['user_agent']),
+    at: Number(row['at']),
+  };
+}
+
+function textOrNull(value: SqlValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
