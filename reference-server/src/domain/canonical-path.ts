@@ -10,7 +10,7 @@
 
 export type CanonicalPath =
   | { readonly ok: true; readonly path: string }
-  /** `reason` continues the sentence "the path …". */
+  /** `reason` says what the path does, such as "holds a dot segment". */
   | { readonly ok: false; readonly reason: string };
 
 /** The path as an HTTP request names it, without scheme, authority, query and fragment. */

@@ -32,7 +32,7 @@ export function createRequireRoute(countRequest: Check): Check {
 function routeError(route: Exclude<Call['route'], { kind: 'operation' }>): ApiError {
   switch (route.kind) {
     case 'refused-path':
-      return invalidField('', `The path ${route.reason}.`, 'path');
+      return invalidField('', route.reason, 'path');
     case 'wrong-method':
       return new ApiError('METHOD_NOT_ALLOWED', { allow: route.allow });
     case 'unknown':

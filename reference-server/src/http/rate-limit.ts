@@ -31,12 +31,14 @@ export async function rateLimitHeaders(
   const { limit, remaining, resetAtMs } = call.quota ?? (await counter.peek(policy.budget, policy));
   const reset =
     call.route.family === 'tokens' ? new Date(resetAtMs).toISOString() : resetAtMs / 1000;
-  const secondsToReset = Math.max(0, Math.ceil((resetAtMs - call.at) / 1000));
+  const windowSeconds = policy.windowMs / 1000;
+  // The reset time is rounded up, which must not make it look further away than a window.
+  const secondsToReset = Math.min(windowSeconds, Math.ceil((resetAtMs - call.at) / 1000));
   return {
     'X-RateLimit-Limit': String(limit),
     'X-RateLimit-Remaining': String(remaining),
     'X-RateLimit-Reset': String(reset),
-    'RateLimit-Policy': `"${policy.name}";q=${limit};w=${policy.windowMs / 1000}`,
+    'RateLimit-Policy': `"${policy.name}";q=${limit};w=${windowSeconds}`,
     RateLimit: `"${policy.name}";r=${remaining};t=${secondsToReset}`,
   };
 }

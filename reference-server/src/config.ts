@@ -1,0 +1,189 @@
+/**
+ * The configuration of a server process: environment and command line, checked as a whole.
+ *
+ * - Every mistake is told at once, each in a sentence that says what would be right.
+ * - No value of a secret is ever repeated.
+ * - A variable that is set to nothing counts as not set, as container set-ups leave them.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { faultOfCidr } from './domain/ip-allowlist.ts';
+import { looksLikeJwt } from './domain/jwt.ts';
+
+export interface Config {
+  /** Nothing is made up for the installation: no admin key, no JWT secret, no demo data. */
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly adminApiKey: string | null;
+  readonly jwtSecret: string | null;
+  readonly jwtTtlSeconds: number;
+  readonly rootRequestsPerHour: number;
+  readonly authFailureLimit: number;
+  readonly trustedProxies: readonly string[];
+  readonly corsOrigins: readonly string[];
+  readonly logLevel: string;
+}
+
+/** The configuration is wrong; the message is for whoever starts the server. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+export const USAGE = `Usage: keyturn-reference-server [--port N] [--data DIR]
+
+  --port N     port to listen on, 0 for any free one (PORT, 3010)
+  --data DIR   directory for the data, made when missing (DATA_DIR, ./data)
+  --help       show this text
+
+Environment:
+  HOST                    address to listen on (127.0.0.1)
+  ADMIN_API_KEY           the root key; made for the installation when not set, but not in production
+  JWT_SECRET              signs JWTs, at least 32 bytes; made as well, but required in production
+  ADMIN_API_JWT_TTL       lifetime of a JWT in seconds (3600)
+  ADMIN_API_RATE_LIMIT    requests an hour for the root key (1000)
+  AUTH_FAILURE_LIMIT      wrong credentials a minute and address (60)
+  TRUSTED_PROXIES         networks whose X-Forwarded-For counts, such as 10.0.0.0/8, separated by commas
+  CORS_ORIGINS            origins whose pages may call the API, separated by commas
+  LOG_LEVEL               trace, debug, info, warn, error, fatal or silent (warn)
+  NODE_ENV                production makes nothing up: no key, no secret, no demo data
+`;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const MOST_SECONDS = 30 * 24 * 3600;
+const MOST_REQUESTS = 1_000_000_000;
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const list = (isRight: (item: string) => boolean) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .refine((items) => items.every(isRight));
+
+/** Each variable, and what it must be: the end of the sentence that begins with its name. */
+const VARIABLES = {
+  NODE_ENV: [z.string(), 'must be a text'],
+  HOST: [z.string(), 'must be an address to listen on'],
+  PORT: [wholeNumber(0, 65_535), 'must be a whole number from 0 to 65535'],
+  DATA_DIR: [z.string(), 'must be a directory'],
+  ADMIN_API_KEY: [
+    z
+      .string()
+      .regex(/^[!-9;-~]{16,255}$/)
+      .refine((key) => !looksLikeJwt(key)),
+    'must be 16 to 255 visible ASCII characters without a colon, and not have the form of a JWT',
+  ],
+  JWT_SECRET: [
+    z.string().refine((secret) => new TextEncoder().encode(secret).length >= 32),
+    'must be at least 32 bytes long, for instance from: openssl rand -hex 32',
+  ],
+  ADMIN_API_JWT_TTL: [
+    wholeNumber(1, MOST_SECONDS),
+    `must be a whole number of seconds from 1 to ${MOST_SECONDS}`,
+  ],
+  ADMIN_API_RATE_LIMIT: [
+    wholeNumber(1, MOST_REQUESTS),
+    `must be a whole number of requests from 1 to ${MOST_REQUESTS}`,
+  ],
+  AUTH_FAILURE_LIMIT: [
+    wholeNumber(1, MOST_REQUESTS),
+    `must be a whole number of failures from 1 to ${MOST_REQUESTS}`,
+  ],
+  TRUSTED_PROXIES: [
+    list((cidr) => faultOfCidr(cidr) === undefined),
+    'must be networks such as 10.0.0.0/8 with no host bits set, separated by commas',
+  ],
+  CORS_ORIGINS: [
+    list((origin) => URL.canParse(origin) && new URL(origin).origin === origin),
+    'must be origins such as https://admin.your-domain.com, separated by commas',
+  ],
+  LOG_LEVEL: [z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}`],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+
+type Name = keyof typeof VARIABLES;
+type Value<N extends Name> = z.output<(typeof VARIABLES)[N][0]>;
+
+/**
+ * @param args command line without program and script
+ * @returns `'help'` when that was asked for
+ * @throws ConfigError
+ */
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Config | 'help' {
+  const flags = readFlags(args);
+  if (flags.help) return 'help';
+  const problems: string[] = [];
+  const texts = {
+    ...env,
+    PORT: flags.port ?? env['PORT'],
+    DATA_DIR: flags.data ?? env['DATA_DIR'],
+  };
+
+  function read<N extends Name>(name: N): Value<N> | undefined {
+    const text: string | undefined = (texts as Record<string, string | undefined>)[name];
+    if (text === undefined || text === '') return undefined;
+    const [schema, rule] = VARIABLES[name];
+    const result = schema.safeParse(text);
+    if (!result.success)
+      problems.push(`${name === 'PORT' && flags.port ? '--port' : name} ${rule}.`);
+    return result.data as Value<N> | undefined;
+  }
+
+  const production = read('NODE_ENV') === 'production';
+  const config: Config = {
+    production,
+    host: read('HOST') ?? '127.0.0.1',
+    port: read('PORT') ?? 3010,
+    dataDirectory: read('DATA_DIR') ?? './data',
+    adminApiKey: read('ADMIN_API_KEY') ?? null,
+    jwtSecret: read('JWT_SECRET') ?? null,
+    jwtTtlSeconds: read('ADMIN_API_JWT_TTL') ?? 3600,
+    rootRequestsPerHour: read('ADMIN_API_RATE_LIMIT') ?? 1000,
+    authFailureLimit: read('AUTH_FAILURE_LIMIT') ?? 60,
+    trustedProxies: read('TRUSTED_PROXIES') ?? [],
+    corsOrigins: read('CORS_ORIGINS') ?? [],
+    logLevel: read('LOG_LEVEL') ?? 'warn',
+  };
+  if (production && config.jwtSecret === null && problems.length === 0) {
+    problems.push(
+      'JWT_SECRET is not set, and in production (NODE_ENV) no secret is made up. ' +
+        'Set it to at least 32 random bytes, for instance from: openssl rand -hex 32',
+    );
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    return values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`${message}. Run it with --help to see what there is.`]);
+  }
+}

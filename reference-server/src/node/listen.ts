@@ -1,0 +1,76 @@
+/**
+ * The app behind a socket.
+ *
+ * - Headers must have arrived within 10 seconds and the whole request within 30.
+ * - Stopping lets requests that are under way end, but waits no longer than half a second for them.
+ */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { App } from '../app.ts';
+import type { Clock } from '../ports.ts';
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 500;
+
+/** The port is taken. */
+export class PortTakenError extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
+    this.name = 'PortTakenError';
+  }
+}
+
+export interface Listening {
+  /** Origin such as `http://127.0.0.1:3010`. */
+  readonly baseUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly clock: Pick<Clock, 'after'>;
+}
+
+/** @throws PortTakenError */
+export async function listen(app: App, { host, port, clock }: ListenOptions): Promise<Listening> {
+  const listener = getRequestListener((request, env) => {
+    const { incoming } = env;
+    return app.fetch(request, {
+      ...(incoming.socket.remoteAddress && { remoteAddress: incoming.socket.remoteAddress }),
+      ...(incoming.url && { target: incoming.url }),
+    });
+  });
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    listener,
+  );
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTakenError(port) : error;
+  }
+  return { baseUrl: originOf(server.address() as AddressInfo), stop: () => stop(server, clock) };
+}
+
+async function stop(server: Server, clock: Pick<Clock, 'after'>): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const cancel = clock.after(STOP_TIMEOUT_MS, () => server.closeAllConnections());
+  await closed;
+  cancel();
+}
+
+/** Where it can be reached from this machine: an address that means all of them is none. */
+function originOf({ address, family, port }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}

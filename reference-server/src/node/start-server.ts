@@ -1,0 +1,92 @@
+import path from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { randomBase62 } from '../domain/base62.ts';
+import { generateKey } from '../domain/keys.ts';
+import { createUsageRecorder } from '../domain/usage-recorder.ts';
+import type { RandomBytes } from '../ports.ts';
+import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
+import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
+import { bcryptHasher } from './bcrypt-hasher.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { type GreetingFacts, greeting } from './greeting.ts';
+import { listen } from './listen.ts';
+import { createLogger } from './logger.ts';
+import { systemClock } from './system-clock.ts';
+
+const SECRET_LENGTH = 43;
+
+export interface RunningServer {
+  /** What to tell who started it. */
+  readonly greeting: string;
+  /** Ends what is under way, writes what is buffered, and closes the store. */
+  stop(): Promise<void>;
+}
+
+const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
+
+/**
+ * Opens the data directory and serves the API over it.
+ *
+ * @throws DataDirectoryError, StoreInUseError or PortTakenError
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const logger = createLogger(config.logLevel);
+  const directory = await openDataDirectory(config.dataDirectory);
+  const store = await createSqliteStore({ path: directory.database });
+  const usage = createUsageRecorder({
+    log: store.usage,
+    clock: systemClock,
+    onFailure: (err) => logger.error({ err }, 'Usage could not be written; it is tried again.'),
+  });
+  async function close(): Promise<void> {
+    await usage.close().finally(() => store.close());
+  }
+
+  try {
+    const made = config.production
+      ? null
+      : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
+    const jwtSecret =
+      config.jwtSecret ??
+      (await directory.secret('jwt-secret', () => randomBase62(SECRET_LENGTH, randomBytes)));
+    const rootKey = config.adminApiKey ?? made;
+    const app = createApp({
+      store,
+      counter: createMemoryCounter(systemClock),
+      clock: systemClock,
+      randomBytes,
+      hasher: bcryptHasher,
+      usage,
+      logger,
+      settings: {
+        rootKey,
+        jwtSecret,
+        jwtTtlSeconds: config.jwtTtlSeconds,
+        rootRequestsPerHour: config.rootRequestsPerHour,
+        authFailureLimit: config.authFailureLimit,
+        trustedProxies: config.trustedProxies,
+        corsOrigins: config.corsOrigins,
+        version: packageJson.version,
+      },
+    });
+    const { host, port } = config;
+    const listening = await listen(app, { host, port, clock: systemClock });
+    const facts: GreetingFacts = {
+      baseUrl: listening.baseUrl,
+      adminKey: config.adminApiKey === null ? made : null,
+      hasRootKey: rootKey !== null,
+      dataDirectory: path.resolve(config.dataDirectory),
+    };
+    return {
+      greeting: greeting(facts),
+      async stop() {
+        await listening.stop().finally(close);
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/** The command: reads the configuration, starts the server, and stops it when told to. */
+import { ConfigError, readConfig, USAGE } from './config.ts';
+import { DataDirectoryError } from './node/data-directory.ts';
+import { PortTakenError } from './node/listen.ts';
+import { startServer } from './node/start-server.ts';
+import { StoreInUseError } from './stores/sql/sqlite-connection.ts';
+
+const WRONG_USAGE = 2;
+const FAILED = 1;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env);
+  if (config === 'help') {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const server = await startServer(config);
+  process.stdout.write(`\n${server.greeting}`);
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Asked twice, it goes at once: what is buffered may be lost then.
+      if (stopping) process.exit(FAILED);
+      stopping = true;
+      server.stop().then(() => process.exit(0), fail);
+    });
+  }
+}
+
+/** What whoever started the server can do something about is a sentence; anything else is a fault. */
+function fail(error: unknown): void {
+  const isSentence =
+    error instanceof ConfigError ||
+    error instanceof DataDirectoryError ||
+    error instanceof PortTakenError ||
+    error instanceof StoreInUseError;
+  console.error(isSentence ? error.message : error);
+  process.exit(error instanceof ConfigError ? WRONG_USAGE : FAILED);
+}
+
+main().catch(fail);
