@@ -7,7 +7,8 @@ export interface FieldItem {
 }
 
 const STRING = '"(?:[^"\\\\]|\\\\.)*"';
-const BARE = `(?:${STRING}|[^\\s",;=]+)`;
+const BYTES = ':[\\w+/=]*:';
+const BARE = `(?:${STRING}|${BYTES}|[^\\s",;=]+)`;
 const ITEM = new RegExp(
   `\\s*(?:([^\\s",;=]+)=)?(${BARE})((?:\\s*;\\s*[^\\s",;=]+(?:=${BARE})?)*)\\s*(?:,|$)`,
   'y',

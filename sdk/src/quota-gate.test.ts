@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  admitted,
+  decideAdmission,
+  decidePriorityWait,
+  ended,
+  type GateState,
+  openGate,
+} from './quota-gate.ts';
+import type { RateLimitObservation } from './rate-limit-headers.ts';
+
+const EPOCH = 1_767_225_600;
+
+/** What an answer says when its reset lies `second` seconds after the epoch of these tests. */
+function seen(remaining: number, second = 60, now = 0): RateLimitObservation {
+  const resetAt = (EPOCH + second) * 1_000;
+  return { limit: 100, remaining, resetAt, resetInMs: second * 1_000 - now };
+}
+
+function after(state: GateState, observation?: RateLimitObservation, now = 0, probe = false) {
+  const ending = { probe, answered: observation !== undefined, observation };
+  return ended(admitted(state, probe), ending, now);
+}
+
+describe('who may send', () => {
+  it('everybody up to the bound, while nothing is known', () => {
+    expect(decideAdmission(openGate, 1, 0)).toEqual({ admit: true, probe: false });
+    expect(decideAdmission(admitted(openGate, false), 1, 0)).toEqual({
+      admit: false,
+      waitMs: undefined,
+    });
+  });
+
+  it('as many as are left, with calls in flight reserved against it', () => {
+    const known = after(openGate, seen(2));
+    const one = admitted(known, false);
+    const two = admitted(one, false);
+    expect(decideAdmission(one, 100, 0).admit).toBe(true);
+    expect(decideAdmission(two, 100, 0)).toEqual({ admit: false, waitMs: 60_000 });
+  });
+
+  it('at 0 nobody until the reset, and then one probe', () => {
+    const spent = after(openGate, seen(0));
+    expect(decideAdmission(spent, 100, 59_999)).toEqual({ admit: false, waitMs: 1 });
+    expect(decideAdmission(spent, 100, 60_000)).toEqual({ admit: true, probe: true });
+    expect(decideAdmission(admitted(spent, true), 100, 60_000)).toEqual({
+      admit: false,
+      waitMs: undefined,
+    });
+  });
+
+  it('the probe opens the gate for as many as its answer says', () => {
+    const spent = after(openGate, seen(0));
+    const open = after(spent, seen(2, 61, 60_000), 60_000, true);
+    expect(decideAdmission(admitted(open, false), 100, 60_000).admit).toBe(true);
+    expect(decideAdmission(admitted(admitted(open, false), false), 100, 60_000).admit).toBe(false);
+  });
+
+  it('a probe that fails makes room for another', () => {
+    const spent = after(openGate, seen(0));
+    const failed = after(spent, undefined, 60_000, true);
+    expect(decideAdmission(failed, 100, 60_000)).toEqual({ admit: true, probe: true });
+  });
+
+  it('a probe whose answer names no limit opens the gate', () => {
+    const spent = after(openGate, seen(0));
+    const silent = ended(
+      admitted(spent, true),
+      { probe: true, answered: true, observation: undefined },
+      60_000,
+    );
+    expect(silent.quota).toBeUndefined();
+  });
+
+  it('an exchange waits for time only', () => {
+    const spent = after(openGate, seen(0));
+    expect(decidePriorityWait(spent, 59_000)).toBe(1_000);
+    expect(decidePriorityWait(admitted(spent, true), 60_000)).toBe(0);
+    expect(decidePriorityWait(admitted(after(openGate, seen(1)), false), 0)).toBe(0);
+  });
+});
+
+describe('the order of observations', () => {
+  it.each([
+    ['a later reset replaces', seen(5, 60), seen(50, 61), 50],
+    ['an equal one keeps the smaller remaining', seen(5, 60), seen(7, 60), 5],
+    ['an equal one takes the smaller remaining', seen(5, 60), seen(3, 60), 3],
+    ['an earlier one is ignored', seen(5, 60), seen(1, 59), 5],
+  ])('%s', (_, first, second, remaining) => {
+    expect(after(after(openGate, first), second).quota?.remaining).toBe(remaining);
+  });
+
+  it('a call that ends without a word counts as having used some', () => {
+    expect(after(after(openGate, seen(5))).quota?.remaining).toBe(4);
+    expect(after(after(openGate, seen(0))).quota?.remaining).toBe(0);
+  });
+
+  it('within one window no order of answers lets more calls out than the quota holds', () => {
+    const run = fc.record({
+      limit: fc.integer({ min: 1, max: 30 }),
+      order: fc.infiniteStream(fc.nat()),
+    });
+    fc.assert(
+      fc.property(run, ({ limit, order }) => {
+        let state = after(openGate, seen(limit - 1));
+        let used = 1;
+        const inFlight: RateLimitObservation[] = [];
+        for (let step = 0; step < 100; step++) {
+          const pick = order.next().value ?? 0;
+          if (pick % 2 === 0 && decideAdmission(state, 10, 0).admit) {
+            state = admitted(state, false);
+            used += 1;
+            inFlight.push(seen(limit - used));
+          } else if (inFlight.length > 0) {
+            const [observation] = inFlight.splice(pick % inFlight.length, 1);
+            state = ended(state, { probe: false, answered: true, observation }, 0);
+          }
+          expect(used).toBeLessThanOrEqual(limit);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRateLimit, readRetryAfter } from './rate-limit-headers.ts';
+
+const NOW = Date.UTC(2026, 1, 20, 10, 0, 0);
+const IN_A_MINUTE = NOW + 60_000;
+
+describe('readRateLimit', () => {
+  it.each([
+    ['Unix seconds', `${IN_A_MINUTE / 1_000}`],
+    ['Unix milliseconds', `${IN_A_MINUTE}`],
+    ['seconds from now', '60'],
+    ['ISO 8601', new Date(IN_A_MINUTE).toISOString()],
+  ])('reads a reset in %s', (_, reset) => {
+    for (const prefix of ['X-RateLimit', 'RateLimit']) {
+      const headers = new Headers({
+        [`${prefix}-Limit`]: '1000',
+        [`${prefix}-Remaining`]: '856',
+        [`${prefix}-Reset`]: reset,
+      });
+      expect(readRateLimit(headers, NOW)).toEqual({
+        limit: 1000,
+        remaining: 856,
+        resetAt: IN_A_MINUTE,
+        resetInMs: 60_000,
+      });
+    }
+  });
+
+  it.each([
+    ['the current draft', '"default";r=50;t=30', '"default";q=100;w=60', 100, 50, 30],
+    ['the tightest of several', '"a";r=50;t=30, "b";r=5;t=600', '"a";q=100, "b";q=10', 10, 5, 600],
+    [
+      'only what counts requests',
+      '"bytes";r=0;t=9, "calls";r=3;t=8',
+      '"bytes";q=9;qu="content-bytes", "calls";q=5',
+      5,
+      3,
+      8,
+    ],
+    ['the dictionary of revision 7', 'limit=100, remaining=50, reset=5', null, 100, 50, 5],
+    ['a limit without a policy', '"default";r=50;t=30', null, undefined, 50, 30],
+  ])('reads %s', (_, rateLimit, policy, limit, remaining, seconds) => {
+    const headers = new Headers({ RateLimit: rateLimit });
+    if (policy) headers.set('RateLimit-Policy', policy);
+    expect(readRateLimit(headers, NOW)).toEqual({
+      limit,
+      remaining,
+      resetAt: NOW + seconds * 1_000,
+      resetInMs: seconds * 1_000,
+    });
+  });
+
+  it.each([
+    ['agree, the absolute reset counts, which is the sharper one', 400, 29_600],
+    ['disagree, the stated distance counts', 3_600_000, 30_000],
+    ['disagree the other way, the stated distance counts', -3_600_000, 30_000],
+  ])('where two clocks %s', (_, hostAheadMs, expected) => {
+    const headers = new Headers({
+      'X-RateLimit-Limit': '100',
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset': `${(NOW + 30_000) / 1_000}`,
+      RateLimit: '"default";r=0;t=30',
+    });
+    expect(readRateLimit(headers, NOW + hostAheadMs)?.resetInMs).toBe(expected);
+  });
+
+  it('measures an absolute reset against the server’s own date where the clocks disagree', () => {
+    const headers = new Headers({
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset': `${IN_A_MINUTE / 1_000}`,
+      Date: new Date(NOW).toUTCString(),
+    });
+    expect(readRateLimit(headers, NOW + 3_600_000)?.resetInMs).toBe(60_000);
+  });
+
+  it('never gives a negative distance', () => {
+    const headers = new Headers({
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset': '1500000000',
+    });
+    expect(readRateLimit(headers, NOW)?.resetInMs).toBe(0);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no reset', { 'X-RateLimit-Remaining': '5' }],
+    ['a negative count', { 'X-RateLimit-Remaining': '-1', 'X-RateLimit-Reset': '60' }],
+    [
+      'a reset over a year ahead',
+      { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '9999999999' },
+    ],
+    ['a reset that is no time', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': 'tomorrow' }],
+    ['a malformed list', { RateLimit: '"default;r=5' }],
+  ])('finds nothing in %s', (_, headers) => {
+    expect(readRateLimit(new Headers(headers as Record<string, string>), NOW)).toBeUndefined();
+  });
+
+  it('never throws, and never gives a number that a timer could not take', () => {
+    const value = fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String));
+    fc.assert(
+      fc.property(value, value, value, value, (remaining, reset, list, policy) => {
+        const fields: Record<string, string> = {
+          'x-ratelimit-remaining': remaining,
+          'x-ratelimit-reset': reset,
+          ratelimit: list,
+          'ratelimit-policy': policy,
+        };
+        const observation = readRateLimit({ get: (name) => fields[name] ?? null }, NOW);
+        if (!observation) return;
+        expect(Number.isFinite(observation.resetAt)).toBe(true);
+        expect(observation.resetInMs).toBeGreaterThanOrEqual(0);
+        expect(observation.remaining).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe('readRetryAfter', () => {
+  it.each([
+    ['seconds', { 'Retry-After': '120' }, 120_000],
+    ['fractions of a second', { 'Retry-After': '1.5' }, 1_500],
+    ['zero', { 'Retry-After': '0' }, 0],
+    ['milliseconds', { 'Retry-After-Ms': '250' }, 250],
+    ['milliseconds before seconds', { 'Retry-After-Ms': '250', 'Retry-After': '9' }, 250],
+    ['the preferred date', { 'Retry-After': 'Fri, 20 Feb 2026 10:00:30 GMT' }, 30_000],
+    ['the date of RFC 850', { 'Retry-After': 'Friday, 20-Feb-26 10:00:30 GMT' }, 30_000],
+    ['the date of asctime', { 'Retry-After': 'Fri Feb 20 10:00:30 2026' }, 30_000],
+    ['a date that has passed', { 'Retry-After': 'Fri, 20 Feb 2026 09:00:00 GMT' }, 0],
+  ])('reads %s', (_, headers, expected) => {
+    expect(readRetryAfter(new Headers(headers as Record<string, string>), NOW)).toBe(expected);
+  });
+
+  it('measures a date against the server’s own date where the clocks disagree', () => {
+    const headers = new Headers({
+      'Retry-After': 'Fri, 20 Feb 2026 10:00:30 GMT',
+      Date: 'Fri, 20 Feb 2026 10:00:00 GMT',
+    });
+    expect(readRetryAfter(headers, NOW - 3_600_000)).toBe(30_000);
+  });
+
+  it.each(['-1', 'soon', '1e9', 'NaN', 'Infinity', '99999999999', ''])('ignores %j', (value) => {
+    expect(readRetryAfter(new Headers({ 'Retry-After': value }), NOW)).toBeUndefined();
+  });
+});

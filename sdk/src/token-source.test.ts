@@ -1,0 +1,264 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createManualClock } from '../test/support/manual-clock.ts';
+import { errorOf, follow } from '../test/support/settled.ts';
+import { AuthenticationError, KeyturnError } from './errors.ts';
+import { neverAborted } from './on-abort.ts';
+import { type Credential, createTokenSource, type TokenSourceParts } from './token-source.ts';
+
+interface Pending {
+  readonly key: string;
+  readonly bring: (credential: Partial<Credential>) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** A token source whose exchanges end when the test says so. */
+function createSubject(parts: Partial<TokenSourceParts> = {}) {
+  const clock = createManualClock();
+  const exchanges: Pending[] = [];
+  const tokens = createTokenSource({
+    readKey: async () => 'key',
+    clock,
+    random: () => 0,
+    emit: () => {},
+    exchange: (key) =>
+      new Promise((resolve, reject) => {
+        const bring = (credential: Partial<Credential>) =>
+          resolve({
+            authorization: `token ${exchanges.length}`,
+            lifetimeMs: 100_000,
+            ...credential,
+          });
+        exchanges.push({ key, bring, fail: reject });
+      }),
+    ...parts,
+  });
+  const get = (signal = neverAborted) => follow(Promise.resolve(tokens.get(signal)));
+  /** Asks, and ends the exchange that follows. */
+  async function obtain(credential: Partial<Credential> = {}) {
+    const state = get();
+    await clock.settle();
+    exchanges.at(-1)?.bring(credential);
+    await clock.settle();
+    return state();
+  }
+  return { clock, tokens, exchanges, get, obtain };
+}
+
+const refusal = new AuthenticationError('no', { status: 401, code: 'INVALID_API_KEY' });
+
+describe('single flight', () => {
+  it('however many callers wait, there is one exchange', async () => {
+    const { clock, exchanges, get } = createSubject();
+    const states = Array.from({ length: 50 }, () => get());
+    await clock.settle();
+    exchanges[0]?.bring({});
+    await clock.settle();
+    expect(exchanges).toHaveLength(1);
+    for (const state of states) expect(state()).toEqual({ value: 'token 1' });
+  });
+
+  it('a caller’s abort detaches that caller only', async () => {
+    const { clock, exchanges, get } = createSubject();
+    const controller = new AbortController();
+    const leaving = get(controller.signal);
+    const staying = get();
+    await clock.settle();
+    controller.abort('enough');
+    await clock.settle();
+    expect(leaving()).toEqual({ error: 'enough' });
+    expect(staying()).toBe('pending');
+    exchanges[0]?.bring({});
+    await clock.settle();
+    expect(staying()).toEqual({ value: 'token 1' });
+    expect(exchanges).toHaveLength(1);
+  });
+
+  it('a failure reaches all who wait, and the next call tries again', async () => {
+    const { clock, exchanges, get } = createSubject();
+    const states = [get(), get()];
+    await clock.settle();
+    const failure = new Error('down');
+    exchanges[0]?.fail(failure);
+    await clock.settle();
+    for (const state of states) expect(state()).toEqual({ error: failure });
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(2);
+  });
+});
+
+describe('refreshing ahead', () => {
+  it('starts at 80% of the lifetime, and nobody waits for it', async () => {
+    const { clock, exchanges, get, obtain } = createSubject();
+    await obtain({ lifetimeMs: 100_000 });
+    await clock.advance(79_999);
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(1);
+    await clock.advance(1);
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'token 1' });
+    expect(exchanges).toHaveLength(2);
+    exchanges[1]?.bring({});
+    await clock.settle();
+    const next = get();
+    await clock.settle();
+    expect(next()).toEqual({ value: 'token 2' });
+  });
+
+  it('starts earlier by a random share, so that clients do not refresh together', async () => {
+    const { clock, exchanges, get, obtain } = createSubject({ random: () => 0.5 });
+    await obtain({ lifetimeMs: 100_000 });
+    await clock.advance(75_000);
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('a failure costs no caller anything, and is not tried again for five seconds', async () => {
+    const { clock, exchanges, get, obtain } = createSubject();
+    await obtain({ lifetimeMs: 100_000 });
+    await clock.advance(80_000);
+    get();
+    await clock.settle();
+    exchanges[1]?.fail(new Error('down'));
+    await clock.settle();
+    await clock.advance(4_999);
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'token 1' });
+    expect(exchanges).toHaveLength(2);
+    await clock.advance(1);
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(3);
+  });
+
+  it.each([
+    ['an hour', 3_600_000, 3_590_000],
+    ['two seconds', 2_000, 1_900],
+    ['a day', 86_400_000, 86_390_000],
+  ])('callers wait near the end of a token that lives for %s', async (_, lifetimeMs, staleAt) => {
+    const { clock, exchanges, get, obtain } = createSubject();
+    await obtain({ lifetimeMs });
+    await clock.advance(staleAt - 1);
+    const before = get();
+    await clock.settle();
+    expect(before()).toEqual({ value: 'token 1' });
+    await clock.advance(1);
+    const after = get();
+    await clock.settle();
+    expect(after()).toBe('pending');
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('a lifetime counts from the start of the exchange', async () => {
+    const { clock, exchanges, get } = createSubject();
+    get();
+    await clock.advance(50_000);
+    exchanges[0]?.bring({ lifetimeMs: 100_000 });
+    await clock.advance(45_000);
+    const state = get();
+    await clock.settle();
+    expect(state()).toBe('pending');
+    expect(exchanges).toHaveLength(2);
+  });
+});
+
+describe('invalidation', () => {
+  it('drops the token that was refused, and only that one', async () => {
+    const { clock, tokens, exchanges, get, obtain } = createSubject();
+    await obtain();
+    tokens.invalidate('token 1');
+    await obtain();
+    tokens.invalidate('token 1');
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'token 2' });
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('what an exchange brings after clear is not kept', async () => {
+    const { clock, tokens, exchanges, get } = createSubject();
+    get();
+    await clock.settle();
+    tokens.clear();
+    const newer = get();
+    await clock.settle();
+    exchanges[1]?.bring({ authorization: 'newer' });
+    await clock.settle();
+    exchanges[0]?.bring({ authorization: 'older' });
+    await clock.settle();
+    expect(newer()).toEqual({ value: 'newer' });
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'newer' });
+  });
+});
+
+describe('the key', () => {
+  it('is read anew for every exchange', async () => {
+    let key = 'first';
+    const { tokens, exchanges, obtain } = createSubject({ readKey: async () => key });
+    await obtain();
+    key = 'second';
+    tokens.invalidate('token 1');
+    await obtain();
+    expect(exchanges.map((exchange) => exchange.key)).toEqual(['first', 'second']);
+  });
+
+  it('is not sent again for five seconds after it was refused', async () => {
+    const { clock, exchanges, get } = createSubject();
+    get();
+    await clock.settle();
+    exchanges[0]?.fail(refusal);
+    await clock.settle();
+    await clock.advance(4_999);
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ error: refusal });
+    expect(exchanges).toHaveLength(1);
+    await clock.advance(1);
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('is sent at once when it has changed', async () => {
+    let key = 'first';
+    const { clock, exchanges, get } = createSubject({ readKey: async () => key });
+    get();
+    await clock.settle();
+    exchanges[0]?.fail(refusal);
+    await clock.settle();
+    key = 'second';
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('that cannot be read is the call’s failure, and the next call reads again', async () => {
+    const readKey = vi.fn(() => Promise.reject(new Error('vault')));
+    const { tokens } = createSubject({ readKey });
+    expect(await errorOf(Promise.resolve(tokens.get(neverAborted)))).toMatchObject({
+      message: 'vault',
+    });
+    expect(await errorOf(Promise.resolve(tokens.get(neverAborted)))).toMatchObject({
+      message: 'vault',
+    });
+    expect(readKey).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('what an exchange brings', () => {
+  it.each([
+    ['a token that no header can carry', { authorization: 'Bearer a\nb' }],
+    ['no lifetime', { lifetimeMs: Number.NaN }],
+  ])('%s is refused without printing it', async (_, credential) => {
+    const { obtain } = createSubject();
+    const state = await obtain(credential);
+    expect(state).toEqual({ error: expect.any(KeyturnError) });
+    expect(`${(state as { error: unknown }).error}`).not.toContain('a\nb');
+  });
+});
