@@ -1,0 +1,78 @@
+/**
+ * The data that an installation starts with outside production, and a mock always.
+ *
+ * - It is the same everywhere, byte for byte.
+ * - Every reference leads somewhere, and sums agree with what they sum up.
+ * - Ids count up from 1 in the order of creation; new ones continue.
+ */
+import type { Environment, Resources, Store, StoreAccess } from '../ports.ts';
+import { demoBlogs, demoContactMessages, demoFeatureRequests } from './demo-data-content.ts';
+import { demoModels } from './demo-data-models.ts';
+import { demoPartners } from './demo-data-partners.ts';
+import { demoSessions, demoUsers } from './demo-data-people.ts';
+
+export type DemoData = { readonly [K in keyof Resources]: readonly Resources[K][] };
+
+/** The sequence that the ids of each resource come from: its prefix. */
+const sequences: { readonly [K in keyof Resources]: string } = {
+  users: 'user',
+  sessions: 'sess',
+  models: 'model',
+  affiliates: 'aff',
+  withdrawals: 'wd',
+  blogs: 'blog',
+  featureRequests: 'fr',
+  contactMessages: 'msg',
+};
+
+export function createDemoData(): DemoData {
+  const users = demoUsers();
+  return {
+    users,
+    sessions: demoSessions(users),
+    models: demoModels(),
+    ...demoPartners(users),
+    blogs: demoBlogs(users),
+    featureRequests: demoFeatureRequests(users),
+    contactMessages: demoContactMessages(users),
+  };
+}
+
+/**
+ * Writes the demo data, in one transaction for each environment. Both get the same.
+ *
+ * @throws DuplicateError where there are records with these ids already
+ */
+export async function seedDemoData(
+  store: Store,
+  environments: readonly Environment[] = ['live', 'test'],
+): Promise<void> {
+  const data = createDemoData();
+  for (const environment of environments) {
+    await store.transaction(async (access) => {
+      for (const kind of kinds) await insert(access, environment, data, kind);
+    });
+  }
+}
+
+/** Whether no environment holds any resource. */
+export async function isEmpty(store: StoreAccess): Promise<boolean> {
+  for (const environment of ['live', 'test'] as const) {
+    for (const kind of kinds) {
+      if ((await store.resource(kind, environment).count()) > 0) return false;
+    }
+  }
+  return true;
+}
+
+const kinds = Object.keys(sequences) as (keyof Resources)[];
+
+async function insert<K extends keyof Resources>(
+  access: StoreAccess,
+  environment: Environment,
+  data: DemoData,
+  kind: K,
+): Promise<void> {
+  await access.resource(kind, environment).insertMany(data[kind]);
+  await access.advance(sequences[kind], data[kind].length);
+}
