@@ -3,8 +3,7 @@ import type { Answered, CallInput } from './answered.ts';
 import { readApiKey } from './api-key.ts';
 import type { BufferedResponse } from './buffered-response.ts';
 import { fetchThrough } from './create-fetch.ts';
-import { errorFromAnswer } from './error-from-answer.ts';
-import { ParseError } from './errors.ts';
+import { errorFromAnswer, unreadable } from './error-from-answer.ts';
 import { createEmit } from './events.ts';
 import { operations } from './generated/operations.ts';
 import { createResources, type Resources } from './generated/resources.ts';
@@ -189,23 +188,11 @@ export class Keyturn {
     if (!sent) throw new TypeError('openapi-fetch did not send the request.');
     const { request, response } = sent;
     if (!response.ok) throw await errorFromAnswer(request, response, this.#options.clock.now());
-    const data = row.unwrap
-      ? (answer.data as Record<string, unknown> | undefined)?.[row.unwrap]
-      : answer.data;
-    if (data === undefined) throw unreadable(id, row.unwrap, response);
-    return { data, body: answer.data, request, response };
+    const { data: whole } = answer;
+    const inside = row.unwrap
+      ? (whole as Record<string, unknown> | undefined)?.[row.unwrap]
+      : whole;
+    if (inside === undefined) throw unreadable(request, response, row.unwrap);
+    return { data: inside, body: whole, request, response };
   }
-}
-
-function unreadable(
-  operation: OperationId,
-  unwrap: string | undefined,
-  { status, headers }: BufferedResponse,
-): ParseError {
-  const what = unwrap ? `JSON with a property "${unwrap}"` : 'JSON';
-  const type = headers.get('content-type') ?? 'no content type';
-  return new ParseError(
-    `${operation}: the answer is not ${what} (${status}, ${type}). Check baseUrl and what stands in front of the server.`,
-    { operation, status, requestId: headers.get('x-request-id') ?? undefined },
-  );
 }

@@ -5,6 +5,7 @@ import {
   AuthenticationError,
   ConflictError,
   NotFoundError,
+  ParseError,
   PermissionDeniedError,
   RateLimitError,
   ServerError,
@@ -100,4 +101,18 @@ function hint(status: number, details: unknown): string {
   const { requiredScope, required_scope } = (details ?? {}) as Record<string, unknown>;
   const scope = requiredScope ?? required_scope;
   return scope ? ` The key needs the scope ${scope}.` : '';
+}
+
+/** The error for a success that is not what the contract promises. */
+export function unreadable(
+  { settings: { operation } }: RequestRecord,
+  { status, headers }: BufferedResponse,
+  property: string | undefined,
+): ParseError {
+  const what = property ? `JSON with a property "${property}"` : 'JSON';
+  const type = headers.get('content-type') ?? 'no content type';
+  return new ParseError(
+    `${operation}: The answer is not ${what}; check baseUrl and what stands in front of the server. (${status}, ${type})`,
+    { operation, status, requestId: headers.get('x-request-id') ?? undefined },
+  );
 }

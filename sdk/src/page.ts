@@ -1,5 +1,6 @@
 import type { Answered } from './answered.ts';
 import { CallPromise } from './call-promise.ts';
+import { unreadable } from './error-from-answer.ts';
 import { KeyturnError } from './errors.ts';
 import type { Item, PaginatedId, Schema } from './operation-types.ts';
 
@@ -60,7 +61,8 @@ export class PagePromise<Id extends PaginatedId>
   }
 }
 
-function toPage<Id extends PaginatedId>({ body }: Answered): Page<Id> {
+function toPage<Id extends PaginatedId>({ body, request, response }: Answered): Page<Id> {
   const { data, pagination } = body as Page<Id>;
+  if (!pagination) throw unreadable(request, response, 'pagination');
   return { data, pagination };
 }
