@@ -35,7 +35,7 @@ export function createUsageRecorder({
   log,
   clock,
   intervalMs = 250,
-  batchRows = 1000,
+  batchRows = 500,
   capacity = 100_000,
   onFailure = () => {},
 }: UsageRecorderOptions): UsageRecorder {

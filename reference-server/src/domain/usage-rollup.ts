@@ -49,8 +49,16 @@ export function rollUp<R extends UsageRow, D extends Record<string, string | num
   for (const row of rows) {
     const key = dimensions(row);
     const name = Object.values(key).join('\n');
-    const sum = sums.get(name) ?? { ...key, ...emptySummary() };
-    sums.set(name, { ...sum, ...addSummaries(sum, summaryOf(row)) });
+    let sum = sums.get(name);
+    if (sum === undefined) {
+      sum = { ...key, ...emptySummary() };
+      sums.set(name, sum);
+    }
+    const failed = row.status >= 400 ? 1 : 0;
+    sum.requests += 1;
+    sum.successful += 1 - failed;
+    sum.failed += failed;
+    sum.totalDurationMs += row.durationMs;
   }
   return [...sums.values()];
 }
@@ -65,9 +73,4 @@ export function lastUses(rows: readonly (UsageRow & { tokenId: number })[]): Map
 /** Whether a token made the request, and not the root key. */
 export function isOfToken(row: UsageRow): row is UsageRow & { tokenId: number } {
   return row.tokenId !== null;
-}
-
-function summaryOf({ status, durationMs }: UsageRow): UsageSummary {
-  const failed = status >= 400 ? 1 : 0;
-  return { requests: 1, successful: 1 - failed, failed, totalDurationMs: durationMs };
 }

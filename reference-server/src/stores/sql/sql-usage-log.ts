@@ -16,7 +16,7 @@ import {
   rollUp,
 } from '../../domain/usage-rollup.ts';
 import type { UsageLog, UsageRow, UsageSummary, UsageTotals } from '../../ports.ts';
-import { withValues } from './prepared-table.ts';
+import { runBatch } from './batch-statement.ts';
 import type { SqlDatabase, SqlRow } from './sql-database.ts';
 import type { SqlSession } from './sql-session.ts';
 import {
@@ -41,9 +41,8 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
     rows: readonly R[],
     dimensions: (row: R) => D,
   ): Promise<void> {
-    for (const sum of rollUp(rows, dimensions)) {
-      await db.executeQuery(withValues(statements.addTo[table], rollUpValues(sum)));
-    }
+    const sums = rollUp(rows, dimensions);
+    await runBatch(db, statements.addTo[table], sums.map(rollUpValues));
   }
 
   async function totalOf(ids: readonly number[]): Promise<Map<number, number>> {
@@ -92,9 +91,7 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
       await session.atomically(async (db) => {
         const known = await moveLastUses(db, rows);
         const isKept = ({ tokenId }: UsageRow) => tokenId === null || known.has(tokenId);
-        for (const row of rows.filter(isKept)) {
-          await db.executeQuery(withValues(statements.insertRow, rowValues(row)));
-        }
+        await runBatch(db, statements.insertRows, rows.filter(isKept).map(rowValues));
         const ofTokens = rows.filter(isOfToken).filter(isKept);
         await add(db, 'usage_tokens', ofTokens, tokenRollUps.usage_tokens);
         await add(db, 'usage_token_hours', ofTokens, tokenRollUps.usage_token_hours);

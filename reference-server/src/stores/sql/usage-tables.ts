@@ -1,8 +1,7 @@
 /** The tables of usage: the raw rows, and their roll-ups with what each adds up by. */
-import type { CompiledQuery } from 'kysely';
 import { dayOf, hourOf } from '../../domain/usage-rollup.ts';
 import type { Environment, UsageRow, UsageSummary } from '../../ports.ts';
-import { blank } from './prepared-table.ts';
+import { type BatchStatement, prepareBatch } from './batch-statement.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
 
 export type TokenRow = UsageRow & { tokenId: number };
@@ -59,30 +58,31 @@ const columns: { readonly [F in keyof UsageRow]: string } = {
 
 /** The statements that every batch repeats, compiled once. */
 export interface UsageStatements {
-  readonly insertRow: CompiledQuery<unknown>;
-  readonly addTo: Readonly<Record<RollUpTable, CompiledQuery<unknown>>>;
+  readonly insertRows: BatchStatement;
+  readonly addTo: Readonly<Record<RollUpTable, BatchStatement>>;
 }
 
 export function prepareUsage(db: SqlDatabase): UsageStatements {
   const addTo = (table: RollUpTable) =>
-    db
-      .insertInto(table)
-      .values(blank([...keys[table], ...sums]))
-      .onConflict((conflict) =>
-        conflict
-          .columns(keys[table])
-          .doUpdateSet((eb) =>
-            Object.fromEntries(
-              sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
+    prepareBatch([...keys[table], ...sums], (rows) =>
+      db
+        .insertInto(table)
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict
+            .columns(keys[table])
+            .doUpdateSet((eb) =>
+              Object.fromEntries(
+                sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
+              ),
             ),
-          ),
-      )
-      .compile();
+        )
+        .compile(),
+    );
   return {
-    insertRow: db
-      .insertInto('usage_rows')
-      .values(blank(Object.values(columns)))
-      .compile(),
+    insertRows: prepareBatch(Object.values(columns), (rows) =>
+      db.insertInto('usage_rows').values(rows).compile(),
+    ),
     addTo: {
       usage_tokens: addTo('usage_tokens'),
       usage_token_hours: addTo('usage_token_hours'),
@@ -93,7 +93,7 @@ export function prepareUsage(db: SqlDatabase): UsageStatements {
   };
 }
 
-/** The values of `insertRow`. */
+/** The values of `insertRows`. */
 export function rowValues(row: UsageRow): SqlValue[] {
   return (Object.keys(columns) as (keyof UsageRow)[]).map((field) => row[field]);
 }
