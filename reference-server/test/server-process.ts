@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export interface ServerProcessOptions {
+  /** Program and arguments that start the server; the sources by default. */
+  readonly command?: readonly [string, ...string[]];
+  /** Variables for the server, which sees none of this process's but `PATH`. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A reference server in a process of its own, on a free port and with an empty data directory. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly baseUrl: string;
+  /** The root key, of the live environment. */
+  readonly adminKey: string;
+  /** Stops the server as Ctrl-C would, and deletes its data. */
+  stop(): Promise<void>;
+}
+
+const FROM_SOURCES: readonly [string, ...string[]] = [
+  process.execPath,
+  '--conditions=@keyturn/source',
+  path.join(import.meta.dirname, '../src/server.ts'),
+];
+
+/** Lets every caller know its key without reading it from the server's output. */
+const ADMIN_KEY = 'sk_live_of_a_server_that_lives_for_one_test';
+
+/**
+ * Starts a reference server and waits until it says where it listens.
+ *
+ * @throws {Error} with the server's own output, if it ends before that.
+ */
+export async function startServerProcess({
+  command: [program, ...args] = FROM_SOURCES,
+  env = {},
+}: ServerProcessOptions = {}): Promise<ServerProcess> {
+  const data = await mkdtemp(path.join(tmpdir(), 'keyturn-server-'));
+  const child = spawn(program, [...args, '--port', '0', '--data', data], {
+    env: { PATH: process.env['PATH'], ADMIN_API_KEY: ADMIN_KEY, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const stop = async () => {
+    child.kill('SIGINT');
+    await ended;
+    await rm(data, { recursive: true, force: true });
+  };
+  // Nothing that this process starts outlives it.
+  process.once('exit', () => child.kill('SIGKILL'));
+
+  let output = '';
+  const baseUrl = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: string) => {
+      output += chunk;
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
+      if (found) resolve(found[0]);
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+    child.once('error', reject);
+    child.once('close', () => reject(new Error(`The server did not start.\n${output}`)));
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { baseUrl, adminKey: ADMIN_KEY, stop, [Symbol.asyncDispose]: stop };
+}
