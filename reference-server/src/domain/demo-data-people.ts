@@ -122,7 +122,7 @@ export function demoSessions(users: readonly User[]): Session[] {
 }
 
 /** An address that belongs to the name, unique by a number where it has to be. */
-export function demoEmail(name: string, taken: Map<string, number>, random: SeededRandom): string {
+function demoEmail(name: string, taken: Map<string, number>, random: SeededRandom): string {
   const local = asciiOf(name).toLowerCase().replaceAll(' ', '.');
   const times = (taken.get(local) ?? 0) + 1;
   taken.set(local, times);

@@ -124,7 +124,7 @@ describe('seedDemoData', () => {
   it('writes nothing where there are records with these ids', async () => {
     const store = createMemoryStore();
     const [message] = data.contactMessages;
-    if (message !== undefined) await store.resource('contactMessages', 'live').insert(message);
+    if (message !== undefined) await store.resource('contactMessages', 'test').insert(message);
     await expect(seedDemoData(store)).rejects.toThrow(DuplicateError);
     expect(await store.resource('users', 'live').count()).toBe(0);
   });

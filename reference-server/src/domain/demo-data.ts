@@ -39,7 +39,7 @@ export function createDemoData(): DemoData {
 }
 
 /**
- * Writes the demo data, in one transaction for each environment. Both get the same.
+ * Writes the demo data, all of it or nothing. Every environment gets the same.
  *
  * @throws DuplicateError where there are records with these ids already
  */
@@ -48,11 +48,11 @@ export async function seedDemoData(
   environments: readonly Environment[] = ['live', 'test'],
 ): Promise<void> {
   const data = createDemoData();
-  for (const environment of environments) {
-    await store.transaction(async (access) => {
+  await store.transaction(async (access) => {
+    for (const environment of environments) {
       for (const kind of kinds) await insert(access, environment, data, kind);
-    });
-  }
+    }
+  });
 }
 
 /** Whether no environment holds any resource. */

@@ -10,7 +10,7 @@ import { emptyRecords, type Records } from './memory-records.ts';
 import { emptyUsage, type UsageState } from './memory-usage-state.ts';
 import { PersistentMap } from './persistent-map.ts';
 
-export type ResourceRecords = { readonly [K in keyof Resources]: Records<Resources[K]> };
+type ResourceRecords = { readonly [K in keyof Resources]: Records<Resources[K]> };
 
 export interface MemoryState {
   readonly resources: { readonly [E in Environment]: ResourceRecords };
