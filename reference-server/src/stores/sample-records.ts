@@ -20,6 +20,20 @@ export function sampleUser(fields: Partial<Schema<'User'>> = {}): Schema<'User'>
   };
 }
 
+export function sampleSession(fields: Partial<Schema<'Session'>> = {}): Schema<'Session'> {
+  return {
+    id: 'sess_1',
+    userId: 'user_1',
+    device: 'Firefox on Linux',
+    ipAddress: '192.0.2.1',
+    userAgent: null,
+    createdAt: AT,
+    lastSeenAt: AT,
+    expiresAt: '2027-01-01T00:00:00.000Z',
+    ...fields,
+  };
+}
+
 export function sampleModel(fields: Partial<Schema<'Model'>> = {}): Schema<'Model'> {
   return {
     id: 'model_1',

@@ -27,6 +27,8 @@ export interface MemoryStore extends Store {
    * on from the changed state: `step` is then called twice, first for the transaction's version.
    */
   edit(step: (state: MemoryState) => MemoryState): void;
+  /** What an edit would find: the version of the transaction under way, or what is stored. */
+  newest(): MemoryState;
 }
 
 /** An opaque value: good for any memory store, as often as wanted. */
@@ -94,6 +96,7 @@ export function createMemoryStore(from?: MemorySnapshot): MemoryStore {
       underWay?.edit(step);
       current = step(read());
     },
+    newest: () => underWay?.state() ?? read(),
   };
 }
 

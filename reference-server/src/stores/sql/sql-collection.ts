@@ -80,8 +80,10 @@ export function createSqlCollection<T extends Stored>(
     async list(query: ListQuery<T> = {}) {
       assertAnswerable(table.rules, query);
       const items = await select(query);
-      const isWhole = query.limit === undefined && query.offset === undefined;
-      return { items, total: isWhole ? items.length : await count(query) };
+      const { offset = 0, limit = EVERYTHING } = query;
+      // Where the page has room left, nothing follows it: no need to count.
+      const isLast = items.length < limit && (items.length > 0 || offset === 0);
+      return { items, total: isLast ? offset + items.length : await count(query) };
     },
 
     async count(where) {
