@@ -1,0 +1,144 @@
+/**
+ * What would be published, used as its users use it: packed, installed into an empty project,
+ * compiled against its types, and run as ESM and as CommonJS against the packed server.
+ */
+import { execFile } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isVitest, REPOSITORY, snippetsOf } from '../../../docs/test/snippets.ts';
+import {
+  type ServerProcess,
+  startServerProcess,
+} from '../../../reference-server/test/server-process.ts';
+import { asCommonJs } from './as-common-js.ts';
+import { type ConsumerProject, createConsumerProject, PACKAGES } from './consumer-project.ts';
+import { hostNode } from './host-node.ts';
+
+const run = promisify(execFile);
+const snippets = snippetsOf('README.md').filter(({ language }) => language === 'ts');
+const programs = snippets.filter((snippet) => !isVitest(snippet));
+const baseName = (fileName: string) => path.basename(fileName, '.ts');
+
+let project: ConsumerProject;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  project = await createConsumerProject();
+  for (const snippet of snippets) {
+    await project.write(`bundler/${snippet.fileName}`, snippet.code);
+    await project.write(`esm/${baseName(snippet.fileName)}.mts`, snippet.code);
+  }
+  for (const { fileName, code } of programs) {
+    await project.write(`cjs/${baseName(fileName)}.cts`, asCommonJs(code));
+  }
+  const bin = path.join(project.folder, 'node_modules/.bin/keyturn-reference-server');
+  server = await startServerProcess({ command: [bin], env: pinnedNodeFirst() });
+});
+
+afterAll(async () => {
+  await server?.stop();
+  await project?.[Symbol.asyncDispose]();
+});
+
+describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
+  it('packs what is built, the sources that its maps name, and no test or data', () => {
+    const files = project.packed.get(name) ?? [];
+    const allowed =
+      /^(dist\/.+\.(js|cjs|map|d\.ts|d\.cts)|src\/.+\.ts|package\.json|README\.md|LICENSE)$/;
+    const isAllowed = (file: string) => allowed.test(file) && !/\.(test|suite)\.ts$/.test(file);
+    expect(files).toContain('package.json');
+    expect(files.filter((file) => !isAllowed(file))).toEqual([]);
+  });
+
+  it('imports no package that is not published', () => {
+    const unpublished = /(from|import|require)\s*\(?\s*['"]@keyturn\/contract/;
+    expect(filesWith(name, unpublished).filter((file) => file.startsWith('dist'))).toEqual([]);
+  });
+
+  it('holds no key and no path of the machine that built it', () => {
+    const key = /\bsk_(live|test)_[0-9A-Za-z]{32}\b/;
+    expect(filesWith(name, key)).toEqual([]);
+    expect(filesWith(name, new RegExp(`${REPOSITORY}/`))).toEqual([]);
+  });
+});
+
+describe('the snippets of the README', () => {
+  const strict = { strict: true, target: 'es2023', skipLibCheck: false, types: ['node'] };
+
+  it('compile under moduleResolution bundler', async () => {
+    const bundler = { module: 'esnext', moduleResolution: 'bundler', noEmit: true };
+    await project.compile('bundler', { ...strict, ...bundler });
+  });
+
+  it.each(['esm', 'cjs'])('compile under moduleResolution nodenext, as %s', async (format) => {
+    const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' };
+    await project.compile(format, { ...strict, ...nodenext });
+  });
+
+  const nodes = [
+    { program: process.execPath, version: process.version },
+    ...[hostNode()].filter((node) => node !== undefined),
+  ];
+  describe.each(nodes)('on Node $version', (node) => {
+    it.each(programs)('run as ESM: $place', async ({ fileName }) => {
+      await runProgram(node.program, `esm/${baseName(fileName)}.mjs`);
+    });
+
+    it.each(programs)('run as CommonJS: $place', async ({ fileName }) => {
+      await runProgram(node.program, `cjs/${baseName(fileName)}.cjs`);
+    });
+  });
+
+  it('pass, where they are tests', async () => {
+    await runProgram(process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--dir=bundler');
+  });
+});
+
+describe('the two builds of one package', () => {
+  it('know each other’s errors', async () => {
+    await project.write('across-builds.mjs', ACROSS_BUILDS);
+    const { stdout } = await runProgram(process.execPath, 'across-builds.mjs');
+    expect(stdout).toBe('true true\n');
+  });
+});
+
+/** A CommonJS mock and client, whose error is looked at from ESM and from CommonJS. */
+const ACROSS_BUILDS = `
+import { createRequire } from 'node:module';
+import { NotFoundError } from '@keyturn/sdk';
+
+const require = createRequire(import.meta.url);
+const { createMock } = require('@keyturn/mock-server');
+const sdk = require('@keyturn/sdk');
+
+const mock = createMock({ seed: 1 });
+const { token } = mock.keys.create({ scopes: ['users:read'] });
+const admin = new sdk.Keyturn({ apiKey: token, baseUrl: mock.baseUrl, fetch: mock.fetch });
+const error = await admin.users.get('user_nobody').catch((reason) => reason);
+console.log(error instanceof NotFoundError, error instanceof sdk.NotFoundError);
+`;
+
+function runProgram(node: string, ...args: string[]) {
+  const env = {
+    ...pinnedNodeFirst(),
+    KEYTURN_BASE_URL: server.baseUrl,
+    KEYTURN_API_KEY: server.adminKey,
+  };
+  return run(node, args, { cwd: project.folder, env });
+}
+
+/** An environment in which `node` is the one that runs this test. */
+function pinnedNodeFirst(): Record<string, string> {
+  const folders = [path.dirname(process.execPath), process.env['PATH'] ?? ''];
+  return { PATH: folders.join(path.delimiter) };
+}
+
+/** The files of an installed package that match. */
+function filesWith(name: string, pattern: RegExp): string[] {
+  const cwd = path.join(project.folder, 'node_modules', name);
+  return globSync('**/*.*', { cwd })
+    .filter((file) => !file.includes('node_modules'))
+    .filter((file) => pattern.test(readFileSync(path.join(cwd, file), 'utf8')));
+}
