@@ -236,6 +236,8 @@ export interface StoreAccess {
  *
  * - `transaction`: all of its writes happen or none, and nobody sees half of them. A `StoreAccess`
  *   must not be used after its transaction has ended.
+ * - Everything else waits for the end of a transaction, so its work waits for nothing but the access
+ *   that it is given, and never uses the store itself.
  * - What a call acknowledged survives the process.
  */
 export interface Store extends StoreAccess {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DuplicateError, type Store } from '../ports.ts';
+import { DuplicateError, type Store, type StoreAccess } from '../ports.ts';
 import { sampleModel } from './sample-records.ts';
 
 type Model = ReturnType<typeof sampleModel>;
@@ -20,7 +20,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ kind: fc.constant('deleteActive'), active: fc.boolean() }),
 );
 
-/** A collection answers as a plain map with the same operations would. */
+/** A collection answers as a plain map with the same operations would, or as if nothing had been. */
 export function describeCollectionModel(title: string, makeStore: () => Promise<Store>): void {
   describe(title, () => {
     it('does what a plain map does', async () => {
@@ -41,6 +41,28 @@ export function describeCollectionModel(title: string, makeStore: () => Promise<
           for (const model of map.values()) expect(await models.get(model.id)).toEqual(model);
           const renamed = items.filter((model) => model.name === 'ä').length;
           expect(await models.count({ name: 'ä' })).toBe(renamed);
+        }),
+        { numRuns: 50 },
+      );
+      await store.close();
+    });
+
+    it('is as before when a transaction fails, wherever it does', async () => {
+      const store = await makeStore();
+      const models = store.resource('models', 'live');
+      await models.insertMany([
+        recordOf({ id: 1, name: 'a', createdAt: '2026-01-01T00:00:00.000Z' }),
+        recordOf({ id: 2, name: 'B', createdAt: '2026-01-02T00:00:00.000Z' }),
+      ]);
+      const before = await models.list();
+      await fc.assert(
+        fc.asyncProperty(fc.array(operation, { maxLength: 10 }), async (operations) => {
+          const work = store.transaction(async (access) => {
+            for (const step of operations) await applyToStore(access, step);
+            throw new RangeError('The end.');
+          });
+          await expect(work).rejects.toThrow();
+          expect(await models.list()).toEqual(before);
         }),
         { numRuns: 50 },
       );
@@ -77,7 +99,7 @@ function applyToMap(map: Map<string, Model>, step: Operation): string[] {
   return taken;
 }
 
-async function applyToStore(store: Store, step: Operation): Promise<void> {
+async function applyToStore(store: StoreAccess, step: Operation): Promise<void> {
   const models = store.resource('models', 'live');
   if (step.kind === 'insert') await models.insert(recordOf(step));
   else if (step.kind === 'delete') await models.delete(`model_${step.id}`);
