@@ -1,3 +1,5 @@
+const utf8 = new TextDecoder();
+
 /**
  * An answer whose body has arrived. It has as much of `Response` as openapi-fetch reads; a real
  * `Response` costs several times as much and is made only for who asks.
@@ -23,11 +25,7 @@ export class BufferedResponse {
   }
 
   async text(): Promise<string> {
-    return new TextDecoder().decode(this.#body);
-  }
-
-  async json(): Promise<unknown> {
-    return JSON.parse(await this.text());
+    return utf8.decode(this.#body);
   }
 
   /** A new `Response` with the same content. */

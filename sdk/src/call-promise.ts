@@ -69,15 +69,11 @@ export type CallResult<Id extends OperationId, Result> =
  */
 export class CallPromise<Id extends OperationId, Result = Data<Id>> implements Promise<Result> {
   readonly #run: () => Promise<Answered>;
-  readonly #select: (answered: Answered) => Result;
   #started: Promise<Answered> | undefined;
 
-  constructor(
-    run: () => Promise<Answered>,
-    select: (answered: Answered) => Result = ({ data }) => data as Result,
-  ) {
+  /** @param run Carries the call out; its `data` is the result. */
+  constructor(run: () => Promise<Answered>) {
     this.#run = run;
-    this.#select = select;
   }
 
   get [Symbol.toStringTag](): string {
@@ -89,7 +85,8 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
     onFulfilled?: ((result: Result) => Kept | PromiseLike<Kept>) | null,
     onRejected?: ((reason: unknown) => Caught | PromiseLike<Caught>) | null,
   ): Promise<Kept | Caught> {
-    return this.#start().then(this.#select).then(onFulfilled, onRejected);
+    const fulfilled = onFulfilled ?? ((result) => result as Result & Kept);
+    return this.#start().then(({ data }) => fulfilled(data as Result), onRejected);
   }
 
   catch<Caught = never>(
@@ -104,10 +101,9 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
 
   /** The data together with what came with it: headers, request id, quota, attempts. */
   async withResponse(): Promise<WithResponse<Result>> {
-    const answered = await this.#start();
-    const { request, response } = answered;
+    const { data, request, response } = await this.#start();
     return {
-      data: this.#select(answered),
+      data: data as Result,
       requestId: response.headers.get('x-request-id') ?? undefined,
       rateLimit: toRateLimit(request.rateLimit),
       attempts: request.attempts,

@@ -34,7 +34,11 @@ interface OperationRow {
 
 /** openapi-fetch, as it is called with operations that are only known at run time. */
 interface Requester {
-  request(method: string, path: string, init: object): Promise<{ data?: unknown }>;
+  request(
+    method: string,
+    path: string,
+    init: object,
+  ): Promise<{ data?: string; response: BufferedResponse }>;
 }
 
 /** Options of a derived client: it goes on with the state of the one that it comes from. */
@@ -129,14 +133,16 @@ export class Keyturn {
     this.close();
   }
 
-  async #call(id: OperationId, input: CallInput, options: CallOptions = {}): Promise<Answered> {
+  #call(id: OperationId, input: CallInput, options: CallOptions = {}): Promise<Answered> {
     const { send, sendWithoutAuth } = this.#pipeline;
     // A token cannot be exchanged again, and health must be seen without one.
-    if (id === 'auth.validate') {
-      const key = await readApiKey(this.#options.apiKey);
-      return this.#send(id, input, options, sendWithoutAuth, key);
-    }
+    if (id === 'auth.validate') return this.#validate(options);
     return this.#send(id, input, options, id === 'system.health' ? sendWithoutAuth : send);
+  }
+
+  async #validate(options: CallOptions): Promise<Answered> {
+    const key = await readApiKey(this.#options.apiKey);
+    return this.#send('auth.validate', {}, options, this.#pipeline.sendWithoutAuth, key);
   }
 
   async #exchange(key: string, send: Send): Promise<Credential> {
@@ -159,40 +165,40 @@ export class Keyturn {
     const row: OperationRow = operations[id];
     const { settings, createId } = this.#options;
     const idempotencyKey = options.idempotencyKey ?? (row.idempotent && createId());
-    let sent: { request: RequestRecord; response: BufferedResponse } | undefined;
-    const answer = await this.#api
-      .request(row.method, row.path, {
-        params: { path, query },
-        body,
-        headers: {
-          ...options.headers,
-          'idempotency-key': idempotencyKey,
-          authorization: key && `Bearer ${key}`,
-        },
-        settings: {
-          ...callSettings(settings, options),
-          operation: id,
-          repeatable: row.idempotent || id === 'auth.validate' || undefined,
-        },
-        fetch: async (request: RequestRecord) => {
-          const response = await send(request, options.signal ?? neverAborted);
-          sent = { request, response };
-          return response;
-        },
-      })
-      .catch((error: unknown) => {
-        // An answer that came and could not be read is no JSON.
-        if (!sent) throw error;
-        return { data: undefined };
-      });
-    if (!sent) throw new TypeError('openapi-fetch did not send the request.');
-    const { request, response } = sent;
+    let request: RequestRecord | undefined;
+    const { data: text, response } = await this.#api.request(row.method, row.path, {
+      params: { path, query },
+      body,
+      headers: {
+        ...options.headers,
+        'idempotency-key': idempotencyKey,
+        authorization: key && `Bearer ${key}`,
+      },
+      // Read here, so that what is no JSON becomes an error of this package.
+      parseAs: 'text',
+      settings: {
+        ...callSettings(settings, options),
+        operation: id,
+        repeatable: row.idempotent || id === 'auth.validate' || undefined,
+      },
+      fetch(record: RequestRecord) {
+        request = record;
+        return send(record, options.signal ?? neverAborted);
+      },
+    });
+    if (!request) throw new TypeError('openapi-fetch made no request.');
     if (!response.ok) throw await errorFromAnswer(request, response, this.#options.clock.now());
-    const { data: whole } = answer;
-    const inside = row.unwrap
-      ? (whole as Record<string, unknown> | undefined)?.[row.unwrap]
-      : whole;
-    if (inside === undefined) throw unreadable(request, response, row.unwrap);
-    return { data: inside, body: whole, request, response };
+    const whole = parseJson(text);
+    const data = row.unwrap ? (whole as Record<string, unknown> | undefined)?.[row.unwrap] : whole;
+    if (data === undefined) throw unreadable(request, response, row.unwrap);
+    return { data, body: whole, request, response };
+  }
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
   }
 }

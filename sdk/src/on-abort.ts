@@ -7,11 +7,17 @@
  */
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
+/** For calls that nobody can abort. */
+export const neverAborted: AbortSignal = new AbortController().signal;
+
+function nothing(): void {}
+
 /** Calls back once when `signal` is aborted, at once if it already is. The answer detaches. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  if (signal === neverAborted) return nothing;
   if (signal.aborted) {
     callback();
-    return () => {};
+    return nothing;
   }
   const callbacks = callbacksOf.get(signal) ?? listen(signal);
   // A wrapper of its own keeps two registrations of the same function apart.
@@ -39,6 +45,3 @@ function run(this: AbortSignal): void {
   ignore(this);
   for (const callback of callbacks) callback();
 }
-
-/** For calls that nobody can abort. */
-export const neverAborted: AbortSignal = new AbortController().signal;

@@ -22,7 +22,7 @@ export class PagePromise<Id extends PaginatedId>
 
   /** @param fetchPage Asks for a page; without a number, for the one that the caller began with. */
   constructor(fetchPage: (query: { page?: number }) => Promise<Answered>) {
-    super(() => fetchPage({}), toPage);
+    super(async () => toPage(await fetchPage({})));
     this.#fetchPage = fetchPage;
   }
 
@@ -33,7 +33,8 @@ export class PagePromise<Id extends PaginatedId>
       yield page;
       // An empty page that promises more would go on for ever.
       if (!page.pagination.hasNext || page.data.length === 0) return;
-      page = toPage<Id>(await this.#fetchPage({ page: page.pagination.page + 1 }));
+      const next = toPage(await this.#fetchPage({ page: page.pagination.page + 1 }));
+      page = next.data as Page<Id>;
     }
   }
 
@@ -61,8 +62,9 @@ export class PagePromise<Id extends PaginatedId>
   }
 }
 
-function toPage<Id extends PaginatedId>({ body, request, response }: Answered): Page<Id> {
-  const { data, pagination } = body as Page<Id>;
-  if (!pagination) throw unreadable(request, response, 'pagination');
-  return { data, pagination };
+/** The same answer, with the page in the place of its items. */
+function toPage(answered: Answered): Answered {
+  const { pagination } = answered.body as { pagination?: object };
+  if (!pagination) throw unreadable(answered.request, answered.response, 'pagination');
+  return { ...answered, data: { data: answered.data, pagination } };
 }

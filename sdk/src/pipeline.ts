@@ -2,6 +2,7 @@
 import type { Clock } from './clock.ts';
 import { KeyturnError } from './errors.ts';
 import type { Emit } from './events.ts';
+import { onAbort } from './on-abort.ts';
 import { attemptTimeout } from './policies/attempt-timeout.ts';
 import { auth } from './policies/auth.ts';
 import { deadline } from './policies/deadline.ts';
@@ -53,6 +54,8 @@ export function createPipeline(parts: PipelineParts, shared?: SharedState): Pipe
   const queue = shared?.queue ?? new QuotaQueue(parts);
   const budget = shared?.budget ?? createRetryBudget(parts.retryBudget, clock);
   const closing = shared?.closing ?? new AbortController();
+  // Keeps the signal's listener in place, so that no call has to add and remove it.
+  onAbort(closing.signal, () => {});
 
   // The deadline spans all retries; pacing and credentials are renewed with each of them.
   const policies = (lane: Lane, authentication: readonly Policy[]) => [

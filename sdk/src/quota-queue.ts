@@ -54,8 +54,8 @@ export class QuotaQueue {
     return this.#last;
   }
 
-  /** Waits for a turn. Resolves to whether the call is the probe. */
-  async enter(request: RequestRecord, signal: AbortSignal): Promise<boolean> {
+  /** Waits for a turn, if need be. The answer is whether the call is the probe. */
+  enter(request: RequestRecord, signal: AbortSignal): boolean | Promise<boolean> {
     if (this.#waiters.size === 0) {
       const admission = this.#decide();
       if (admission.admit) return this.#admit(admission.probe);

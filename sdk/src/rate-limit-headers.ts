@@ -46,16 +46,18 @@ const FURTHEST_MS = 366 * 24 * 3_600 * SECOND;
 /** Two clocks that differ by less agree: what is left is rounding to whole seconds. */
 const CLOCK_TOLERANCE_MS = 2 * SECOND;
 
+/** The distance in a `RateLimit` that states one quota, so that it is the one of the triple. */
+const SINGLE_DISTANCE = /^[^,]*;\s*t=(\d{1,9})\b[^,]*$/;
+
 /** Reads the state of the quota, or nothing where the answer does not tell it. */
 export function readRateLimit(
   headers: HeaderReader,
   now: number,
 ): RateLimitObservation | undefined {
-  const listed = readListed(headers);
   return (
-    readTriple(headers, 'x-ratelimit', now, listed?.resetInMs) ??
-    readTriple(headers, 'ratelimit', now, undefined) ??
-    (listed && { ...listed, resetAt: now + listed.resetInMs })
+    readTriple(headers, 'x-ratelimit', now) ??
+    readTriple(headers, 'ratelimit', now) ??
+    readListed(headers, now)
   );
 }
 
@@ -63,22 +65,22 @@ function readTriple(
   headers: HeaderReader,
   prefix: string,
   now: number,
-  statedDistanceMs: number | undefined,
 ): RateLimitObservation | undefined {
   const remaining = toCount(headers.get(`${prefix}-remaining`));
   if (remaining === undefined) return undefined;
-  const reset = parseReset(headers.get(`${prefix}-reset`), now);
-  if (reset === undefined) return undefined;
-  const byClock = reset - (statedDistanceMs === undefined ? serverTime(headers, now) : now);
-  // The absolute form is the sharper one, unless the two clocks disagree.
-  const wrongClock =
-    statedDistanceMs !== undefined && Math.abs(byClock - statedDistanceMs) > CLOCK_TOLERANCE_MS;
-  return {
-    limit: toCount(headers.get(`${prefix}-limit`)),
-    remaining,
-    resetAt: reset,
-    resetInMs: Math.max(0, wrongClock ? statedDistanceMs : byClock),
-  };
+  const resetAt = parseReset(headers.get(`${prefix}-reset`), now);
+  if (resetAt === undefined) return undefined;
+  const limit = toCount(headers.get(`${prefix}-limit`));
+  return { limit, remaining, resetAt, resetInMs: distance(headers, resetAt, now) };
+}
+
+/** How far away a reset is. The absolute form is the sharper one, unless the two clocks disagree. */
+function distance(headers: HeaderReader, resetAt: number, now: number): number {
+  const stated = SINGLE_DISTANCE.exec(headers.get('ratelimit') ?? '')?.[1];
+  if (stated === undefined) return Math.max(0, resetAt - serverTime(headers, now));
+  const statedMs = Number(stated) * SECOND;
+  const byClock = resetAt - now;
+  return Math.abs(byClock - statedMs) > CLOCK_TOLERANCE_MS ? statedMs : Math.max(0, byClock);
 }
 
 /** Milliseconds that the server asks to wait before the next attempt, or nothing. */
@@ -93,22 +95,23 @@ export function readRetryAfter(headers: HeaderReader, now: number): number | und
 }
 
 /** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
-function readListed(
-  headers: HeaderReader,
-): Pick<RateLimitObservation, 'limit' | 'remaining' | 'resetInMs'> | undefined {
-  const text = headers.get('ratelimit');
-  if (text === null) return undefined;
-  const items = parseFieldList(text);
+function readListed(headers: HeaderReader, now: number): RateLimitObservation | undefined {
+  const items = parseFieldList(headers.get('ratelimit') ?? '');
   const policies = parseFieldList(headers.get('ratelimit-policy') ?? '');
   const dictionary = new Map(items.map(({ value, parameters }) => [value, parameters.get('')]));
   if (dictionary.get('remaining') !== undefined) {
-    return listed(dictionary.get('limit'), dictionary.get('remaining'), dictionary.get('reset'));
+    return listed(
+      dictionary.get('limit'),
+      dictionary.get('remaining'),
+      dictionary.get('reset'),
+      now,
+    );
   }
-  let tightest: ReturnType<typeof listed>;
+  let tightest: RateLimitObservation | undefined;
   for (const { value, parameters } of items) {
     const policy = policies.find((candidate) => candidate.value === value)?.parameters;
     if ((policy?.get('qu') ?? 'requests') !== 'requests') continue;
-    const item = listed(policy?.get('q'), parameters.get('r'), parameters.get('t'));
+    const item = listed(policy?.get('q'), parameters.get('r'), parameters.get('t'), now);
     if (!item || (tightest && tightest.remaining <= item.remaining)) continue;
     tightest = item;
   }
@@ -119,12 +122,13 @@ function listed(
   limit: string | undefined,
   remaining: string | undefined,
   reset: string | undefined,
-) {
+  now: number,
+): RateLimitObservation | undefined {
   const count = toCount(remaining);
   const seconds = toNumber(reset);
   const resetInMs = seconds === undefined ? undefined : plausible(seconds * SECOND);
   if (count === undefined || resetInMs === undefined) return undefined;
-  return { limit: toCount(limit), remaining: count, resetInMs };
+  return { limit: toCount(limit), remaining: count, resetAt: now + resetInMs, resetInMs };
 }
 
 /** A reset in any of its four forms, as milliseconds since the epoch. */

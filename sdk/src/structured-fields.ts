@@ -31,7 +31,9 @@ export function parseFieldList(text: string): FieldItem[] {
     const [, key, value = '', rest = ''] = match;
     const parameters = new Map<string, string>();
     if (key !== undefined) parameters.set('', unquote(value));
-    for (const [, name = '', given = ''] of rest.matchAll(PARAMETER)) {
+    PARAMETER.lastIndex = 0;
+    for (let found = PARAMETER.exec(rest); found; found = PARAMETER.exec(rest)) {
+      const [, name = '', given = ''] = found;
       parameters.set(name, unquote(given));
     }
     items.push({ value: key ?? unquote(value), parameters });

@@ -26,38 +26,39 @@ const NOT_SENT =
 export function createTransport(fetch: Fetch, middleware: readonly Middleware[]): Send {
   return async (request, signal) => {
     const { url, method, headers, body = null, redirect } = request;
-    const failed = (cause: unknown) => connectionError(request, cause);
     const init = { method, headers, body, redirect, signal };
+    const failed = (cause: unknown) => connectionError(request, signal, cause);
     if (middleware.length === 0) {
-      // Called as a plain function: browsers refuse `fetch` with another `this`.
-      const response = await fetch(url, init).catch((cause) => Promise.reject(failed(cause)));
-      return buffer(response, failed);
+      try {
+        return await buffer(await fetch(url, init));
+      } catch (cause) {
+        throw failed(cause);
+      }
     }
     const send = middleware.reduceRight<(request: Request) => Promise<Response>>(
       (next, layer) => async (own) => layer(own, next),
       (own) => fetch(own).catch((cause) => Promise.reject(failed(cause))),
     );
-    return buffer(await send(new Request(url, init)), failed);
+    const response = await send(new Request(url, init));
+    return buffer(response).catch((cause) => Promise.reject(failed(cause)));
   };
 }
 
-async function buffer(
-  response: Response,
-  failed: (cause: unknown) => ConnectionError,
-): Promise<BufferedResponse> {
-  try {
-    return new BufferedResponse(response, await response.arrayBuffer());
-  } catch (cause) {
-    throw failed(cause);
-  }
+async function buffer(response: Response): Promise<BufferedResponse> {
+  return new BufferedResponse(response, await response.arrayBuffer());
 }
 
-function connectionError(request: RequestRecord, cause: unknown): ConnectionError {
+function connectionError(
+  request: RequestRecord,
+  signal: AbortSignal,
+  cause: unknown,
+): ConnectionError {
   const code = codeOf(cause) ?? codeOf((cause as Error | undefined)?.cause);
   const { origin } = new URL(request.url);
   const message = `The connection to ${origin} failed: ${redact(`${code ?? cause}`)}.`;
   const error = new ConnectionError(message, { operation: request.settings.operation, cause });
-  request.failure = { error, sent: !NOT_SENT.test(`${code}`) };
+  // What follows an abort is no failure of the attempt: who aborted has said why it ended.
+  if (!signal.aborted) request.failure = { error, sent: !NOT_SENT.test(`${code}`) };
   return error;
 }
 

@@ -12,8 +12,10 @@ import { BASE_URL, createReferenceApp, ROOT_KEY } from './support/reference-app.
 import { errorOf, follow } from './support/settled.ts';
 
 async function createSubject(options: KeyturnOptions = {}, jwtTtlSeconds?: number) {
-  const clock = createManualClock(Date.UTC(2026, 1, 20, 10));
+  let isBusy = () => false;
+  const clock = createManualClock(Date.UTC(2026, 1, 20, 10), () => isBusy());
   const server = await createReferenceApp(clock, jwtTtlSeconds);
+  isBusy = server.isBusy;
   const shared = { baseUrl: BASE_URL, clock, fetch: server.fetch, random: () => 0.5, ...options };
   return { clock, server, shared, admin: new Keyturn({ apiKey: ROOT_KEY, ...shared }) };
 }

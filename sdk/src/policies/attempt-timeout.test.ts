@@ -3,11 +3,19 @@ import {
   createHarness,
   json,
   never,
+  type SentRequest,
   stalled,
   URL_UNDER_TEST,
 } from '../../test/support/pipeline-harness.ts';
 import { follow } from '../../test/support/settled.ts';
 import { TimeoutError } from '../errors.ts';
+
+/** Never answers, and fails when it is aborted, as the platform's `fetch` does. */
+function heeding({ signal }: Pick<SentRequest, 'signal'>): Promise<Response> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
 
 const once = { timeoutMs: 1_000, maxRetries: 0 };
 
@@ -25,9 +33,12 @@ describe('the attempt timeout', () => {
     expect(sent[0]?.signal.aborted).toBe(true);
   });
 
-  it('counts anew for each attempt', async () => {
+  it.each([
+    ['ignores its signal', never],
+    ['heeds its signal', heeding],
+  ])('counts anew for each attempt, over a transport that %s', async (_, hang) => {
     const { clock, fetch, sent } = createHarness(
-      (_, number) => (number < 3 ? never() : json({ done: true })),
+      (request, number) => (number < 3 ? hang(request) : json({ done: true })),
       { timeoutMs: 1_000 },
     );
     const state = follow(fetch(URL_UNDER_TEST));

@@ -9,7 +9,8 @@ import type { Policy } from './policy.ts';
 
 export function auth(tokens: TokenSource): Policy {
   return (next) => async (request, signal) => {
-    const token = await tokens.get(signal);
+    const current = tokens.get(signal);
+    const token = typeof current === 'string' ? current : await current;
     request.headers.set('authorization', token);
     const response = await next(request, signal);
     if (response.status !== 401) return response;

@@ -15,9 +15,10 @@ export type Lane = 'queued' | 'first';
 
 export function throttle(clock: Clock, queue: QuotaQueue, lane: Lane): Policy {
   return (next) => async (request, signal) => {
-    const probe = await (lane === 'first'
-      ? queue.enterFirst(request, signal)
-      : queue.enter(request, signal));
+    const turn =
+      lane === 'first' ? queue.enterFirst(request, signal) : queue.enter(request, signal);
+    // Most calls need not wait, and then the event loop is not asked to come back either.
+    const probe = typeof turn === 'boolean' ? turn : await turn;
     let response: BufferedResponse | undefined;
     try {
       response = await next(request, signal);

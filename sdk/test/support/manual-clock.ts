@@ -15,7 +15,14 @@ export interface ManualClock extends Clock {
   readonly pendingTimers: number;
 }
 
-export function createManualClock(startedAt = Date.UTC(2026, 0, 1)): ManualClock {
+/**
+ * @param startedAt What the wall clock shows at first, in milliseconds since the epoch.
+ * @param isBusy Whether work goes on elsewhere, such as on another thread. Time stands until it ends.
+ */
+export function createManualClock(
+  startedAt: number = Date.UTC(2026, 0, 1),
+  isBusy: () => boolean = () => false,
+): ManualClock {
   let elapsed = 0;
   const timers = new Set<Timer>();
 
@@ -24,7 +31,10 @@ export function createManualClock(startedAt = Date.UTC(2026, 0, 1)): ManualClock
 
   async function settle(): Promise<void> {
     // Bodies of answers are read over several turns of the event loop.
-    for (let turn = 0; turn < 10; turn++) await new Promise((done) => setImmediate(done));
+    for (let turn = 0; turn < 10; turn++) {
+      do await new Promise((done) => setImmediate(done));
+      while (isBusy());
+    }
   }
 
   return {

@@ -11,6 +11,8 @@ export const BASE_URL = 'http://localhost:3010';
 
 export interface ReferenceApp {
   readonly fetch: typeof globalThis.fetch;
+  /** Whether a request is being answered. */
+  readonly isBusy: () => boolean;
   /** The path and the status of every answer, in order. */
   readonly answers: { readonly path: string; readonly status: number }[];
 }
@@ -44,11 +46,16 @@ export async function createReferenceApp(
     },
   });
   const answers: ReferenceApp['answers'] = [];
+  let underWay = 0;
   return {
     answers,
+    isBusy: () => underWay > 0,
     async fetch(input, init) {
       const request = new Request(input, init);
-      const response = await app.fetch(request);
+      underWay += 1;
+      const response = await app.fetch(request).finally(() => {
+        underWay -= 1;
+      });
       answers.push({ path: new URL(request.url).pathname, status: response.status });
       return response;
     },
