@@ -20,6 +20,8 @@ export interface TestRequest {
   headers?: Record<string, string>;
   /** Sent as JSON; a text is sent as it is. */
   body?: unknown;
+  /** Sent as they are, instead of `body`. */
+  bytes?: Uint8Array<ArrayBuffer>;
   info?: ConnectionInfo;
 }
 
@@ -77,7 +79,7 @@ export function startTestServer(store: Store, settings: Partial<AppSettings> = {
   async function send(
     method: string,
     path: string,
-    { key = ROOT_KEY, authorization, headers = {}, body, info }: TestRequest = {},
+    { key = ROOT_KEY, authorization, headers = {}, body, bytes, info }: TestRequest = {},
   ): Promise<TestAnswer> {
     const sent = new Headers(headers);
     if (authorization !== undefined) sent.set('Authorization', authorization);
@@ -87,6 +89,7 @@ export function startTestServer(store: Store, settings: Partial<AppSettings> = {
     }
     const init: RequestInit = { method, headers: sent };
     if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
+    if (bytes !== undefined) init.body = bytes;
     const response = await app.fetch(new Request(`http://localhost:3010${path}`, init), info);
     const text = await response.text();
     return {

@@ -29,9 +29,7 @@ function ofType(type: unknown, schema: JsonSchema): string {
     case 'array':
       return list(schema);
     case 'object':
-      return schema['minProperties'] === undefined
-        ? 'an object'
-        : 'an object with a field at least';
+      return 'an object';
     default:
       return 'null';
   }
@@ -50,7 +48,7 @@ function text(schema: JsonSchema): string {
 function list(schema: JsonSchema): string {
   const what = schema['uniqueItems'] === true ? 'a list without repetitions' : 'a list';
   const count = range(schema['minItems'], schema['maxItems']);
-  return count === '' ? what : `${what} of${count} items`;
+  return count === '' ? what : `${what}${count} items`;
 }
 
 function range(least: unknown, most: unknown): string {

@@ -30,6 +30,7 @@ export interface ValidInput {
 
 const MOST_PROBLEMS = 100;
 const MOST_NAME = 255;
+const MOST_MESSAGE = 500;
 const DEEPEST = 32;
 
 /** @throws ApiError VALIDATION_ERROR naming every field that is wrong */
@@ -114,17 +115,24 @@ function problemsOf(
   value: unknown,
   location: Location,
 ): FieldProblem[] {
-  const field = nameOf(issue.path);
+  const { path } = issue;
+  const problem = (at: readonly PropertyKey[], message: string): FieldProblem => ({
+    field: nameOf(at),
+    location,
+    message: message.slice(0, MOST_MESSAGE),
+  });
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      field: nameOf([...issue.path, key]),
-      location,
-      message: 'is not a field of this request',
-    }));
+    return issue.keys.map((key) => problem([...path, key], 'is not a field of this request'));
   }
-  const isMissing = issue.path.length > 0 && valueAt(value, issue.path) === undefined;
-  const message = isMissing ? 'is required' : describeSchema(schemaAt(schema, issue.path));
-  return [{ field, location, message: message.slice(0, 500) }];
+  if (issue.code === 'too_small' && issue.origin === 'object') {
+    const required = (schemaAt(schema, path)['required'] ?? []) as readonly string[];
+    if (required.length === 0) return [problem(path, 'must have at least one field')];
+    return required.map((name) => problem([...path, name], 'is required'));
+  }
+  // A repetition is told of the item, but it is the list that breaks its rule.
+  const at = issue.code === 'custom' ? path.slice(0, -1) : path;
+  if (at.length > 0 && valueAt(value, at) === undefined) return [problem(at, 'is required')];
+  return [problem(at, describeSchema(schemaAt(schema, at)))];
 }
 
 function schemaAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema {

@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { randomBase62 } from '../domain/base62.ts';
+import { isEmpty, seedDemoData } from '../domain/demo-data.ts';
 import { generateKey } from '../domain/keys.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
 import type { RandomBytes } from '../ports.ts';
@@ -45,6 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 
   try {
+    if (!config.production && (await isEmpty(store))) await seedDemoData(store);
     const made = config.production
       ? null
       : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
