@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const SECRET = 'x'.repeat(32);
+
+/** The sentences of the refusal. */
+function refusal(args: string[], env: Record<string, string>): string {
+  try {
+    readConfig(args, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    expect(readConfig([], {})).toEqual({
+      production: false,
+      host: '127.0.0.1',
+      port: 3010,
+      dataDirectory: './data',
+      adminApiKey: null,
+      jwtSecret: null,
+      jwtTtlSeconds: 3600,
+      rootRequestsPerHour: 1000,
+      authFailureLimit: 60,
+      trustedProxies: [],
+      corsOrigins: [],
+      logLevel: 'warn',
+    });
+  });
+
+  it('comes from the environment, and from the command line first', () => {
+    const env = {
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      DATA_DIR: '/data',
+      ADMIN_API_KEY: 'sk_live_your_secure_key_here',
+      JWT_SECRET: SECRET,
+      ADMIN_API_JWT_TTL: '20',
+      ADMIN_API_RATE_LIMIT: '5',
+      AUTH_FAILURE_LIMIT: '6',
+      TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32',
+      CORS_ORIGINS: 'https://admin.your-domain.com,http://localhost:5173',
+      LOG_LEVEL: 'info',
+    };
+    expect(readConfig(['--port', '0', '--data=/elsewhere'], env)).toEqual({
+      production: true,
+      host: '0.0.0.0',
+      port: 0,
+      dataDirectory: '/elsewhere',
+      adminApiKey: 'sk_live_your_secure_key_here',
+      jwtSecret: SECRET,
+      jwtTtlSeconds: 20,
+      rootRequestsPerHour: 5,
+      authFailureLimit: 6,
+      trustedProxies: ['10.0.0.0/8', '2001:db8::/32'],
+      corsOrigins: ['https://admin.your-domain.com', 'http://localhost:5173'],
+      logLevel: 'info',
+    });
+  });
+
+  it('takes a variable set to nothing as not set', () => {
+    const env = { ADMIN_API_KEY: '', JWT_SECRET: '', ADMIN_API_JWT_TTL: '', PORT: '' };
+    expect(readConfig([], env)).toMatchObject({ adminApiKey: null, port: 3010 });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ ADMIN_API_JWT_TTL: '0' }, 'ADMIN_API_JWT_TTL must be a whole number of seconds'],
+    [{ ADMIN_API_RATE_LIMIT: '1.5' }, 'ADMIN_API_RATE_LIMIT must be a whole number of requests'],
+    [{ AUTH_FAILURE_LIMIT: '-1' }, 'AUTH_FAILURE_LIMIT must be a whole number of failures'],
+    [{ TRUSTED_PROXIES: '10.0.0.1/8' }, 'TRUSTED_PROXIES must be networks such as 10.0.0.0/8'],
+    [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS must be origins such as https://'],
+    [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace'],
+    [{ JWT_SECRET: 'short secret' }, 'JWT_SECRET must be at least 32 bytes long'],
+    [{ ADMIN_API_KEY: 'short' }, 'ADMIN_API_KEY must be 16 to 255 visible ASCII characters'],
+    [{ ADMIN_API_KEY: 'with:a:colon:in:it:for:basic' }, 'without a colon'],
+    [{ ADMIN_API_KEY: 'eyJ0123456789.abcdefgh.ijkl' }, 'not have the form of a JWT'],
+  ])('refuses %j with a sentence that says what is right', (env, sentence) => {
+    expect(refusal([], env)).toContain(sentence);
+  });
+
+  it('tells every mistake at once, and no value of a secret', () => {
+    const env = { PORT: 'x', JWT_SECRET: 'hunter2', ADMIN_API_KEY: 'hunter2:' };
+    const text = refusal([], env);
+    expect(text.split('\n')).toHaveLength(3);
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('needs JWT_SECRET in production, where nothing is made up', () => {
+    expect(refusal([], { NODE_ENV: 'production' })).toContain('JWT_SECRET is not set');
+    const config = readConfig([], { NODE_ENV: 'production', JWT_SECRET: SECRET });
+    expect(config).toMatchObject({ production: true, adminApiKey: null });
+  });
+
+  it.each([
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--port'], '--port'],
+    [['--port', '-1'], '--port'],
+    [['--port', '70000'], '--port must be a whole number from 0 to 65535.'],
+    [['start'], 'Unexpected argument'],
+  ])('refuses the command line %j', (args, sentence) => {
+    expect(refusal(args, {})).toContain(sentence);
+  });
+
+  it('gives way to a question for help', () => {
+    expect(readConfig(['--help'], { PORT: 'abc' })).toBe('help');
+  });
+});
