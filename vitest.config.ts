@@ -7,7 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['contract/generator/**/*.test.ts', '*/src/**/*.test.ts', '*/test/**/*.test.ts', 'docs/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    include: ['*/{src,test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts'],
+    // The packed packages are built, installed and tried by `npm run test:packed`.
+    exclude: ['**/node_modules/**', '**/dist/**', '**/test/packed/**'],
   },
 });

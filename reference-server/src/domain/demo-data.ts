@@ -14,7 +14,7 @@ import { demoSessions, demoUsers } from './demo-data-people.ts';
 export type DemoData = { readonly [K in keyof Resources]: readonly Resources[K][] };
 
 /** The sequence that the ids of each resource come from: its prefix. */
-const sequences: { readonly [K in keyof Resources]: string } = {
+export const sequences: { readonly [K in keyof Resources]: string } = {
   users: 'user',
   sessions: 'sess',
   models: 'model',

@@ -1,0 +1,144 @@
+/**
+ * Records for tests, put into the store at once.
+ *
+ * - Fields that are not given are made up from the demo data; the same number gives the same record.
+ * - What a record refers to exists: a session without a user gets one of its own.
+ * - Ids continue the store's own. Unique fields are unique.
+ */
+import type { Schema } from '@keyturn/contract';
+import {
+  createDemoData,
+  type DemoData,
+  sequences,
+} from '@keyturn/reference-server/internal/domain/demo-data';
+import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
+import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
+import { type Kind, nextNumber, withRecords, withSequence } from './mock-state.ts';
+
+export interface SeedOptions {
+  /** Whose keys see the record. Default `live`. */
+  readonly environment?: Environment;
+}
+
+type Factory<K extends Kind> = (
+  fields?: Partial<Resources[K]>,
+  options?: SeedOptions,
+) => Resources[K];
+
+/** One factory to a resource. Each answers the record as it was stored. */
+export interface MockSeed {
+  readonly user: Factory<'users'>;
+  readonly session: Factory<'sessions'>;
+  readonly model: Factory<'models'>;
+  readonly affiliate: Factory<'affiliates'>;
+  readonly withdrawal: Factory<'withdrawals'>;
+  readonly blog: Factory<'blogs'>;
+  readonly featureRequest: Factory<'featureRequests'>;
+  readonly contactMessage: Factory<'contactMessages'>;
+}
+
+interface Surroundings {
+  readonly store: MemoryStore;
+  /** ms since the epoch */
+  readonly now: () => number;
+}
+
+let demo: DemoData | undefined;
+
+/** The demo record that lends the `number`-th its fields. */
+function template<K extends Kind>(kind: K, number: number): Resources[K] {
+  demo ??= createDemoData();
+  const records: readonly Resources[K][] = demo[kind];
+  const record = records[(number - 1) % records.length];
+  if (record === undefined) throw new Error(`The demo data has no ${kind}.`);
+  return record;
+}
+
+export function createMockSeed(surroundings: () => Surroundings): MockSeed {
+  function factory<K extends Kind>(
+    kind: K,
+    complete: (
+      record: Resources[K],
+      number: number,
+      at: string,
+      context: Context<K>,
+    ) => Resources[K],
+  ): Factory<K> {
+    return (fields = {}, { environment = 'live' } = {}) => {
+      const { store, now } = surroundings();
+      const number = nextNumber(store.newest(), sequences[kind]);
+      const at = new Date(now()).toISOString();
+      const made = { ...template(kind, number), id: `${sequences[kind]}_${number}`, createdAt: at };
+      const record = {
+        ...complete(made, number, at, { fields, options: { environment } }),
+        ...fields,
+      };
+      store.edit((state) =>
+        withSequence(withRecords(state, environment, kind, [record]), sequences[kind], number),
+      );
+      return structuredClone(record);
+    };
+  }
+
+  const seed: MockSeed = {
+    user: factory('users', (user, number, at) => ({
+      ...user,
+      email: `user${number}@example.com`,
+      updatedAt: at,
+      lastActiveAt: null,
+    })),
+    session: factory('sessions', (session, _number, at, { fields, options }) => ({
+      ...session,
+      userId: fields.userId ?? seed.user({}, options).id,
+      lastSeenAt: at,
+    })),
+    model: factory('models', (model, number, at) => ({
+      ...model,
+      name: `${model.name}-${number}`,
+      displayOrder: number,
+      updatedAt: at,
+    })),
+    affiliate: factory('affiliates', (affiliate, number, at, { fields, options }) => ({
+      ...affiliate,
+      ...ownerOf(fields, options),
+      code: `CODE${number}`,
+      updatedAt: at,
+    })),
+    withdrawal: factory('withdrawals', (withdrawal, _number, at, { fields, options }) => ({
+      ...withdrawal,
+      affiliateId: fields.affiliateId ?? seed.affiliate({}, options).id,
+      status: 'pending',
+      processedAt: null,
+      updatedAt: at,
+    })),
+    blog: factory('blogs', (blog, number, at) => ({
+      ...blog,
+      slug: `${blog.slug}-${number}`,
+      status: 'draft',
+      publishedAt: null,
+      updatedAt: at,
+    })),
+    featureRequest: factory('featureRequests', (request, _number, at) => ({
+      ...request,
+      userId: null,
+      updatedAt: at,
+    })),
+    contactMessage: factory('contactMessages', (message) => message),
+  };
+
+  function ownerOf(
+    { userId }: Partial<Schema<'Affiliate'>>,
+    options: SeedOptions,
+  ): Pick<Schema<'Affiliate'>, 'userId' | 'name' | 'email'> | Record<never, never> {
+    if (userId !== undefined) return {};
+    const { id, name, email } = seed.user({}, options);
+    return { userId: id, name, email };
+  }
+
+  return seed;
+}
+
+interface Context<K extends Kind> {
+  readonly fields: Partial<Resources[K]>;
+  readonly options: SeedOptions;
+}

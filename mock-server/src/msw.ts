@@ -1,0 +1,26 @@
+/** The mock behind Mock Service Worker 2.15 or 3: one handler, from names that both have. */
+import { type HttpHandler, http } from 'msw';
+import { createMock as createPlainMock, type Mock, type MockOptions } from './mock.ts';
+
+/** A mock that can stand behind MSW. */
+export interface MswMock extends Mock {
+  /** What `setupServer` and `setupWorker` take. */
+  handlers(): HttpHandler[];
+}
+
+/** As `createMock` of the main entry, with `handlers()`. */
+export function createMock(options?: MockOptions): MswMock {
+  const mock = createPlainMock(options);
+  return Object.assign(mock, { handlers: () => handlers(mock) });
+}
+
+/** Handlers that answer everything below the mock's base URL, and leave the rest to others. */
+export function handlers(mock: Mock): HttpHandler[] {
+  const below = `${mock.baseUrl}/`;
+  return [
+    http.all(
+      ({ request }) => request.url.startsWith(below),
+      ({ request }) => mock.fetch(request),
+    ),
+  ];
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/msw.ts'],
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  target: 'es2022',
+  // By path, because declarations of another package would be imported instead of bundled.
+  dts: {
+    compilerOptions: {
+      paths: {
+        '@keyturn/contract': ['../contract/src/index.ts'],
+        '@keyturn/reference-server': ['../reference-server/src/index.ts'],
+        '@keyturn/reference-server/internal/*': ['../reference-server/src/*.ts'],
+      },
+    },
+  },
+  sourcemap: true,
+  clean: true,
+  // The server's application and the contract go into what is published, and so do two modules
+  // that exist only as ESM, which not every test runner can require.
+  noExternal: [/^@keyturn\//, 'jose', /^@noble\/hashes/],
+  esbuildOptions(options) {
+    options.conditions = ['@keyturn/source'];
+  },
+});
