@@ -82,12 +82,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
       const statement = statements.get(sql) ?? adaptStatement(database.prepare(sql));
       statements.delete(sql);
       statements.set(sql, statement);
-      if (statements.size > STATEMENTS) {
-        for (const oldest of statements.keys()) {
-          statements.delete(oldest);
-          break;
-        }
-      }
+      const [oldest] = statements.keys();
+      if (statements.size > STATEMENTS && oldest !== undefined) statements.delete(oldest);
       return statement;
     },
     close: () => database.close(),

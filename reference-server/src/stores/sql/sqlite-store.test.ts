@@ -70,7 +70,7 @@ describe('a SQLite file', () => {
   });
 });
 
-describe('a SQLite file and other processes', () => {
+describe('a SQLite file and other processes', { timeout: 30_000 }, () => {
   it('belongs to one, and to the next as soon as that one was killed', async () => {
     const path = newPath();
     const writer = startWriter(path);
@@ -115,15 +115,18 @@ function startWriter(path: string): ChildProcess {
   });
 }
 
-/** The first `count` lines that the process prints, and any that came with them. */
-async function linesOf(child: ChildProcess, count: number): Promise<string[]> {
+/** The lines that the process has printed by the time that there are `count` of them. */
+function linesOf(child: ChildProcess, count: number): Promise<string[]> {
   let text = '';
-  for await (const chunk of child.stdout ?? []) {
-    text += chunk;
-    const lines = text.split('\n').slice(0, -1);
-    if (lines.length >= count) return lines;
-  }
-  throw new Error(`The process ended after printing ${JSON.stringify(text)}.`);
+  return new Promise((resolve, reject) => {
+    // It is read on, or else the process would be stopped by its full pipe and not by the test.
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const lines = text.split('\n').slice(0, -1);
+      if (lines.length >= count) resolve(lines);
+    });
+    child.once('exit', () => reject(new Error(`It ended after printing ${JSON.stringify(text)}.`)));
+  });
 }
 
 async function kill(child: ChildProcess): Promise<void> {
