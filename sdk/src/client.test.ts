@@ -1,8 +1,7 @@
-import { inspect } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json } from '../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
-import { API_KEY, createStubApi, data, failure, JWT, userPage } from '../test/support/stub-api.ts';
+import { API_KEY, createStubApi, data, failure, JWT } from '../test/support/stub-api.ts';
 import { KeyturnError, ParseError } from './errors.ts';
 
 describe('a call', () => {
@@ -127,6 +126,18 @@ describe('the ways to authenticate', () => {
     expect(exchanges).toHaveLength(0);
   });
 
+  it('system.health is not held up by a limit, and uses none of it', async () => {
+    const spent = { headers: { ratelimit: '"default";r=0;t=50' } };
+    const { client, clock } = createStubApi(({ url }) =>
+      url.endsWith('/health') ? data({ status: 'ok' }) : json({ success: true, data: {} }, spent),
+    );
+    await client.auth.me();
+    expect(await client.system.health()).toEqual({ status: 'ok' });
+    const waiting = follow(client.auth.me());
+    await clock.settle();
+    expect(waiting()).toBe('pending');
+  });
+
   it('an exchange that the server refuses is the call’s AuthenticationError', async () => {
     const { client } = createStubApi(() => data({}), {
       fetch: async () => failure(401, 'INVALID_API_KEY', { message: 'API key is invalid' }),
@@ -246,70 +257,5 @@ describe('the client', () => {
     expect(state()).toMatchObject({ value: {} });
     const once = ['a in', 'b in', 'b out', 'a out'];
     expect(order).toEqual([...once, ...once]);
-  });
-});
-
-describe('secrets', () => {
-  it('are in no inspection, JSON, event or log line', async () => {
-    const lines: unknown[] = [];
-    const logger = {
-      debug: (...line: unknown[]) => lines.push(line),
-      warn: (...line: unknown[]) => lines.push(line),
-    };
-    const { client, clock } = createStubApi(
-      (request, number) =>
-        number === 1
-          ? failure(503, 'SERVICE_UNAVAILABLE', { headers: { 'retry-after': '1' } })
-          : userPage(request, 1),
-      {
-        logger,
-        onExchange() {
-          throw new Error(`the hook saw ${API_KEY}`);
-        },
-      },
-    );
-    const call = client.users.list();
-    const state = follow(call);
-    await clock.advance(5_000);
-    expect(state()).toMatchObject({ value: { data: [{ id: 'user_1' }] } });
-    expect(lines.length).toBeGreaterThanOrEqual(3);
-    for (const shown of [
-      inspect(client, { depth: 9, showHidden: true }),
-      JSON.stringify(client),
-      inspect(call),
-      inspect(lines, { depth: 9 }),
-    ]) {
-      expect(shown).not.toContain(API_KEY);
-      expect(shown).not.toContain(JWT);
-    }
-  });
-
-  it('are in no error, even where the server repeats them', async () => {
-    const { client } = createStubApi(() =>
-      failure(401, 'INVALID_TOKEN', {
-        message: `Token ${JWT} of ${API_KEY} is bad`,
-        details: { token: JWT },
-      }),
-    );
-    const error = await errorOf(client.users.get('user_1'));
-    for (const shown of [inspect(error), JSON.stringify(error), `${error}`]) {
-      expect(shown).not.toContain(API_KEY);
-      expect(shown).not.toContain(JWT);
-    }
-  });
-});
-
-describe('events', () => {
-  it('a hook that throws disturbs no call', async () => {
-    const onExchange = vi.fn(() => {
-      throw new Error('hook');
-    });
-    const { client } = createStubApi(() => data({ keyId: 'k' }), { onExchange });
-    expect(await client.auth.me()).toEqual({ keyId: 'k' });
-    expect(onExchange).toHaveBeenCalledExactlyOnceWith({
-      type: 'exchange',
-      ok: true,
-      ahead: false,
-    });
   });
 });

@@ -179,6 +179,7 @@ export class Keyturn {
       settings: {
         ...callSettings(settings, options),
         operation: id,
+        uncounted: id === 'system.health',
         repeatable: row.idempotent || id === 'auth.validate' || undefined,
       },
       fetch(record: RequestRecord) {

@@ -53,9 +53,10 @@ export class KeyturnError extends Error {
   /** The contract's error code; only answers of the API have one. */
   declare readonly code: string | undefined;
 
-  constructor(message: string, context: ErrorContext = {}) {
-    super(message, 'cause' in context ? { cause: context.cause } : undefined);
-    if (context.operation) this.operation = context.operation;
+  /** @param fields Become properties of the error, under their own names. */
+  constructor(message: string, { cause, ...fields }: ErrorContext = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, fields);
   }
 
   /** The fields that are safe to log. */
@@ -86,31 +87,26 @@ export interface ApiErrorFields extends ErrorContext {
   readonly details?: unknown;
   readonly rateLimit?: RateLimit | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly resetAt?: Date | undefined;
 }
 
 /** The server answered, and the answer is not a success. */
 export class ApiError<Code extends string = ErrorCode> extends KeyturnError {
   /** HTTP status of the answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** The contract's error code; absent when something else than the API answered. */
   declare readonly code: Code | undefined;
   /** Names the request in the server's logs. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** What the server added to the code, such as the fields that it refused. */
-  readonly details: unknown;
+  declare readonly details: unknown;
   /** The quota that the answer stated. */
-  readonly rateLimit: RateLimit | undefined;
+  declare readonly rateLimit: RateLimit | undefined;
   /** Milliseconds after which the server suggests another attempt. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
 
   constructor(message: string, fields: ApiErrorFields) {
     super(message, fields);
-    this.status = fields.status;
-    this.code = fields.code as Code | undefined;
-    this.requestId = fields.requestId;
-    this.details = fields.details;
-    this.rateLimit = fields.rateLimit;
-    this.retryAfterMs = fields.retryAfterMs;
   }
 }
 
@@ -138,12 +134,7 @@ export class ServerError<Code extends string = ErrorCode> extends ApiError<Code>
  */
 export class RateLimitError<Code extends string = ErrorCode> extends ApiError<Code> {
   /** When quota next comes back. */
-  readonly resetAt: Date | undefined;
-
-  constructor(message: string, fields: ApiErrorFields & { readonly resetAt?: Date | undefined }) {
-    super(message, fields);
-    this.resetAt = fields.resetAt ?? fields.rateLimit?.resetAt;
-  }
+  declare readonly resetAt: Date | undefined;
 }
 
 /** The server could not be reached, or the connection broke. `cause` says more. */
@@ -155,11 +146,10 @@ export class ConnectionError extends KeyturnError {
 export class TimeoutError extends KeyturnError {
   declare readonly code: undefined;
   /** The bound that was passed, in milliseconds. */
-  readonly timeoutMs: number;
+  declare readonly timeoutMs: number;
 
   constructor(message: string, fields: ErrorContext & { readonly timeoutMs: number }) {
     super(message, fields);
-    this.timeoutMs = fields.timeoutMs;
   }
 }
 
@@ -167,16 +157,14 @@ export class TimeoutError extends KeyturnError {
 export class ParseError extends KeyturnError {
   declare readonly code: undefined;
   /** HTTP status of the answer. */
-  readonly status: number;
-  readonly requestId: string | undefined;
+  declare readonly status: number;
+  declare readonly requestId: string | undefined;
 
   constructor(
     message: string,
-    fields: ErrorContext & { readonly status: number; readonly requestId?: string | undefined },
+    fields: ErrorContext & { readonly status: number; readonly requestId: string | undefined },
   ) {
     super(message, fields);
-    this.status = fields.status;
-    this.requestId = fields.requestId;
   }
 }
 

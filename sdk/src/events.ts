@@ -1,7 +1,7 @@
 import { redact } from './redaction.ts';
 
 /** What the pipeline tells of itself while it works. Times are in milliseconds. */
-export type PipelineEvent = RetryEvent | ThrottleEvent | ExchangeEvent;
+type PipelineEvent = RetryEvent | ThrottleEvent | ExchangeEvent;
 
 /** An attempt failed and is about to be repeated. */
 export interface RetryEvent {

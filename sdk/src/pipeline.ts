@@ -14,7 +14,7 @@ import { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './
 import { type Credential, createTokenSource, type TokenSource } from './token-source.ts';
 
 /** The first policy is the outermost. */
-export function compose(policies: readonly Policy[], transport: Send): Send {
+function compose(policies: readonly Policy[], transport: Send): Send {
   return policies.reduceRight((next, policy) => policy(next), transport);
 }
 
@@ -29,7 +29,7 @@ export interface PipelineParts {
   readonly credentials?: CredentialParts | undefined;
 }
 
-export interface CredentialParts {
+interface CredentialParts {
   readonly readKey: () => Promise<string>;
   /** Exchanges the key, through the same pipeline without authentication. */
   readonly exchange: (key: string, send: Send) => Promise<Credential>;

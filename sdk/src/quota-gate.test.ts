@@ -91,9 +91,15 @@ describe('the order of observations', () => {
     expect(after(after(openGate, first), second).quota?.remaining).toBe(remaining);
   });
 
-  it('a call that ends without a word counts as having used some', () => {
+  it('a call that ends without an answer counts as having used some', () => {
     expect(after(after(openGate, seen(5))).quota?.remaining).toBe(4);
     expect(after(after(openGate, seen(0))).quota?.remaining).toBe(0);
+  });
+
+  it('an answer without a word about the quota changes nothing', () => {
+    const known = after(openGate, seen(5));
+    const silent = { probe: false, answered: true, observation: undefined };
+    expect(ended(admitted(known, false), silent, 0)).toEqual(known);
   });
 
   it('within one window no order of answers lets more calls out than the quota holds', () => {

@@ -7,7 +7,8 @@
  *   gate for as many as it says.
  * - Observations are ordered by their reset in whole seconds: a later one replaces, an equal one
  *   keeps the smaller `remaining`, an earlier one is ignored.
- * - A call that ends without a word about the quota counts as having used some.
+ * - A call that ends without an answer counts as having used some. An answer without a word about
+ *   the quota changes nothing, unless it is the probe's.
  */
 import type { RateLimitObservation } from './rate-limit-headers.ts';
 
@@ -20,7 +21,7 @@ export interface GateState {
   readonly quota: Quota | undefined;
 }
 
-export interface Quota {
+interface Quota {
   readonly limit: number | undefined;
   readonly remaining: number;
   /** Whole seconds since the epoch by the server's clock: the order of observations. */
@@ -76,9 +77,9 @@ function nextQuota(
   now: number,
 ): Quota | undefined {
   if (!observation) {
+    if (!answered) return known && { ...known, remaining: Math.max(0, known.remaining - 1) };
     // A server that stopped naming a limit has none, as far as anybody can tell.
-    if (probe && answered) return undefined;
-    return known && { ...known, remaining: Math.max(0, known.remaining - 1) };
+    return probe ? undefined : known;
   }
   const seen = toQuota(observation, now);
   if (!known || probe || seen.resetSecond > known.resetSecond) return seen;

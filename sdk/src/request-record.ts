@@ -15,6 +15,8 @@ export interface CallSettings {
   };
   /** Whether a second arrival changes nothing. When absent, the method decides. */
   readonly repeatable?: boolean | undefined;
+  /** The server does not count the call, so it passes every limit. */
+  readonly uncounted?: boolean | undefined;
   /** Names the call in errors and events. */
   readonly operation?: string | undefined;
 }

@@ -2,6 +2,7 @@
  * Paces attempts by the quota that the server states. The waiting is done in `quota-queue.ts`.
  *
  * - Every attempt enters before it is sent, and leaves however it ends.
+ * - What the server does not count is not held up.
  * - A 429 shuts the gate for as long as the server asks.
  */
 import type { BufferedResponse } from '../buffered-response.ts';
@@ -15,6 +16,7 @@ export type Lane = 'queued' | 'first';
 
 export function throttle(clock: Clock, queue: QuotaQueue, lane: Lane): Policy {
   return (next) => async (request, signal) => {
+    if (request.settings.uncounted) return next(request, signal);
     const turn =
       lane === 'first' ? queue.enterFirst(request, signal) : queue.enter(request, signal);
     // Most calls need not wait, and then the event loop is not asked to come back either.
