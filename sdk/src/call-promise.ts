@@ -71,7 +71,10 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
   readonly #run: () => Promise<Answered>;
   #started: Promise<Answered> | undefined;
 
-  /** @param run Carries the call out; its `data` is the result. */
+  /**
+   * @internal
+   * @param run Carries the call out; its `data` is the result.
+   */
   constructor(run: () => Promise<Answered>) {
     this.#run = run;
   }

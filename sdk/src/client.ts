@@ -1,4 +1,4 @@
-import createClient, { type Client } from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import type { Answered, CallInput } from './answered.ts';
 import { readApiKey } from './api-key.ts';
 import type { BufferedResponse } from './buffered-response.ts';
@@ -9,6 +9,7 @@ import { operations } from './generated/operations.ts';
 import { createResources, type Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
 import { neverAborted } from './on-abort.ts';
+import { createClient } from './openapi-fetch.ts';
 import type { CallOptions, OperationId, Schema } from './operation-types.ts';
 import {
   callSettings,

@@ -8,6 +8,6 @@ export {
 } from './create-fetch.ts';
 export { ConnectionError, KeyturnError, RateLimitError, TimeoutError } from './errors.ts';
 export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
-export type { RateLimitOptions } from './options.ts';
+export type { PipelineOptions, RateLimitOptions } from './options.ts';
 export type { RetryBudgetOptions } from './retry-budget.ts';
 export type { Fetch, Middleware } from './transport.ts';

@@ -20,7 +20,10 @@ export class PagePromise<Id extends PaginatedId>
 {
   readonly #fetchPage: (query: { page?: number }) => Promise<Answered>;
 
-  /** @param fetchPage Asks for a page; without a number, for the one that the caller began with. */
+  /**
+   * @internal
+   * @param fetchPage Asks for a page; without a number, for the one that the caller began with.
+   */
   constructor(fetchPage: (query: { page?: number }) => Promise<Answered>) {
     super(async () => toPage(await fetchPage({})));
     this.#fetchPage = fetchPage;

@@ -14,10 +14,12 @@ export type Caller = (
 export class Resource {
   readonly #caller: Caller;
 
+  /** @internal */
   constructor(caller: Caller) {
     this.#caller = caller;
   }
 
+  /** @internal */
   protected call<Id extends OperationId>(
     id: Id,
     input: CallInput,
@@ -26,6 +28,7 @@ export class Resource {
     return new CallPromise(() => this.#caller(id, input, options));
   }
 
+  /** @internal */
   protected page<Id extends PaginatedId>(
     id: Id,
     input: CallInput,

@@ -13,7 +13,7 @@ export interface RetryBudgetOptions {
   readonly refillPerSecond: number;
 }
 
-export interface BudgetState {
+interface BudgetState {
   readonly tokens: number;
   /** Monotonic milliseconds of the last refill. */
   readonly at: number;
