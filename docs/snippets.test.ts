@@ -6,7 +6,7 @@
  * `<!-- not run: the reason -->` on the line before a fence leaves a snippet out.
  */
 import { execFile } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +29,8 @@ let server: ServerProcess;
 let project: SnippetProject;
 
 beforeAll(async () => {
-  [server, project] = await Promise.all([startServerProcess(), createSnippetProject(typescript)]);
+  server = await startServerProcess();
+  project = await createSnippetProject(typescript, server.baseUrl);
 }, 30_000);
 
 afterAll(async () => {
@@ -92,6 +93,7 @@ describe('shell commands', () => {
     );
     const known = {
       scripts: new Set(Object.keys(scripts)),
+      programs: new Set(readdirSync(path.join(REPOSITORY, 'node_modules/.bin'))),
       packages: new Set([...workspaces, ...Object.keys(devDependencies)]),
       isVariable: (name: string) => new RegExp(`\\b${name}\\b`).test(sources),
     };
@@ -117,7 +119,7 @@ async function runVitest(folder: string): Promise<Record<string, string[]>> {
   return Object.fromEntries(
     testResults.map(({ name, status, message, assertionResults }) => {
       const messages = assertionResults.flatMap(({ failureMessages }) => failureMessages);
-      return [path.basename(name), [status, message, ...messages].filter(Boolean)];
+      return [path.relative(folder, name), [status, message, ...messages].filter(Boolean)];
     }),
   );
 }

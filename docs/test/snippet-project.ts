@@ -1,10 +1,10 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
 import { REPOSITORY, type Snippet } from './snippets.ts';
 
-/** A folder outside the repository that has its packages, as a reader's own project would. */
+/** A folder outside the repository that has its packages installed, laid out as the documents are. */
 export interface SnippetProject extends AsyncDisposable {
   readonly folder: string;
   /** The path of a snippet's own file. */
@@ -13,13 +13,26 @@ export interface SnippetProject extends AsyncDisposable {
   typeErrors(): Map<string, string[]>;
 }
 
-export async function createSnippetProject(snippets: readonly Snippet[]): Promise<SnippetProject> {
+/** @param baseUrl stands where the snippets name the reader's own domain */
+export async function createSnippetProject(
+  snippets: readonly Snippet[],
+  baseUrl: string,
+): Promise<SnippetProject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'keyturn-snippets-'));
   const fileOf = ({ fileName }: Snippet) => path.join(folder, fileName);
-  await symlink(path.join(REPOSITORY, 'node_modules'), path.join(folder, 'node_modules'));
+  for (const directory of new Set([
+    '.',
+    ...snippets.map(({ fileName }) => path.dirname(fileName)),
+  ])) {
+    await mkdir(path.join(folder, directory), { recursive: true });
+    const installed = path.join(directory, 'node_modules');
+    await symlink(path.join(REPOSITORY, installed), path.join(folder, installed));
+  }
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }\n');
   await writeFile(path.join(folder, 'vitest.config.mjs'), VITEST_CONFIG);
-  for (const snippet of snippets) await writeFile(fileOf(snippet), snippet.code);
+  for (const snippet of snippets) {
+    await writeFile(fileOf(snippet), snippet.code.replaceAll('https://your-domain.com', baseUrl));
+  }
 
   return {
     folder,
@@ -42,11 +55,11 @@ const conditions = ['@keyturn/source'];
 export default { resolve: { conditions }, ssr: { resolve: { conditions } } };
 `;
 
-/** The repository's own, save that a snippet may name what it does not go on to use. */
+/** The repository's own, save two that are about its style and not about what holds. */
 function compilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(path.join(REPOSITORY, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, REPOSITORY);
-  return { ...options, noUnusedLocals: false };
+  return { ...options, noUnusedLocals: false, noPropertyAccessFromIndexSignature: false };
 }
 
 function errorsIn(program: ts.Program, file: string): string[] {

@@ -10,7 +10,7 @@ const DOCUMENTS = ['README.md', 'docs/**/*.md', '{sdk,reference-server,mock-serv
 export interface Snippet extends FencedCode {
   /** Where it stands, such as `README.md:35`. */
   readonly place: string;
-  /** A file name of its own, such as `README-35.ts`. */
+  /** A file of its own beside the document, such as `sdk/README-35.ts`. */
   readonly fileName: string;
 }
 
@@ -22,7 +22,7 @@ export function allSnippets(): Snippet[] {
 /** The fenced blocks of one document, given by its path in the repository. */
 export function snippetsOf(document: string): Snippet[] {
   const markdown = readFileSync(path.join(REPOSITORY, document), 'utf8');
-  const name = document.replace(/\.md$/, '').replaceAll(path.sep, '-');
+  const name = document.replace(/\.md$/, '');
   return fencedCode(markdown).map((block) => ({
     ...block,
     place: `${document}:${block.line}`,
