@@ -33,13 +33,13 @@ interface MediaNode {
   examples?: Record<string, { $ref?: string; value?: unknown }>;
 }
 
-export interface BodyNode {
+interface BodyNode {
   $ref?: string;
   required?: boolean;
   content: Record<string, MediaNode>;
 }
 
-export interface ResponseNode {
+interface ResponseNode {
   $ref?: string;
   description: string;
   content?: Record<string, MediaNode>;

@@ -8,9 +8,9 @@ export type Content = {
   'application/json': { schema: Schema; examples?: Record<string, { value: unknown }> };
 };
 
-export type Parameter = { description?: string; schema: Schema; example?: unknown };
+type Parameter = { description?: string; schema: Schema; example?: unknown };
 
-export type Answer = {
+type Answer = {
   headers: Record<string, object>;
   content: Content;
   'x-error-codes'?: string[];

@@ -80,7 +80,7 @@ export function createManualClock(start: Moment, settle: () => Promise<void>): M
 }
 
 /** @throws {TypeError} when the text is no date */
-export function epochMs(moment: Moment): number {
+function epochMs(moment: Moment): number {
   const ms = moment instanceof Date ? moment.getTime() : new Date(moment).getTime();
   if (Number.isNaN(ms)) {
     throw new TypeError(
