@@ -10,9 +10,6 @@ export {
   type ConnectionInfo,
   createApp,
 } from './app.ts';
-export { createToken } from './domain/api-tokens.ts';
-export { generateKey } from './domain/keys.ts';
-export { settingsOfNewToken, type TokenSettings } from './domain/token-settings.ts';
 export type { ContractViolation } from './http/check-answer.ts';
 export {
   type ApiTokenRecord,
