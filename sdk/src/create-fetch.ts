@@ -72,7 +72,7 @@ export function fetchThrough(send: Send, settings: CallSettings): Fetch {
     const request = new Request(input, { ...init, signal: null });
     const record = new RequestRecord(request.url, {
       method: request.method,
-      headers: new Headers(request.headers),
+      headers: request.headers,
       body: request.body ? await request.arrayBuffer() : undefined,
       redirect: 'manual',
       settings,

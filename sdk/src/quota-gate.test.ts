@@ -57,6 +57,14 @@ describe('who may send', () => {
     expect(decideAdmission(admitted(admitted(open, false), false), 100, 60_000).admit).toBe(false);
   });
 
+  it.each([
+    ['equal', 60],
+    ['earlier', 59],
+  ])('the probe’s answer counts even where its reset is %s', (_, second) => {
+    const spent = after(openGate, seen(0));
+    expect(after(spent, seen(7, second, 60_000), 60_000, true).quota?.remaining).toBe(7);
+  });
+
   it('a probe that fails makes room for another', () => {
     const spent = after(openGate, seen(0));
     const failed = after(spent, undefined, 60_000, true);

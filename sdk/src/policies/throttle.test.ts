@@ -131,6 +131,37 @@ describe('the throttle', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('while nobody waits there is no timer', async () => {
+    const spent = { headers: { ratelimit: '"default";r=0;t=10' } };
+    const { clock, fetch } = createHarness(() => json({}, spent), { deadlineMs: Infinity });
+    await fetch(URL_UNDER_TEST);
+    expect(clock.pendingTimers).toBe(0);
+    const controller = new AbortController();
+    follow(fetch(URL_UNDER_TEST, { signal: controller.signal }));
+    await clock.settle();
+    expect(clock.pendingTimers).toBe(1);
+    controller.abort();
+    await clock.settle();
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('a 429 shuts the gate whatever it says is left', async () => {
+    const { clock, fetch, sent } = createHarness(
+      (_, number) =>
+        json(
+          {},
+          { status: number === 1 ? 429 : 200, headers: { ratelimit: '"default";r=5;t=10' } },
+        ),
+      { maxRetries: 0 },
+    );
+    await fetch(URL_UNDER_TEST);
+    follow(fetch(URL_UNDER_TEST));
+    await clock.advance(9_999);
+    expect(sent).toHaveLength(1);
+    await clock.advance(1);
+    expect(sent).toHaveLength(2);
+  });
+
   it('a 429 shuts the gate for as long as the server asks, for all calls', async () => {
     const { clock, fetch, sent } = createHarness((_, number) =>
       number === 1 ? json({}, { status: 429, headers: { 'retry-after': '7' } }) : json({}),
