@@ -161,7 +161,7 @@ export function createApp(dependencies: AppDependencies): App {
 
   async function complete(call: Call, answer: Answer): Promise<Answer> {
     // Only an accepted credential has a limit to tell about.
-    const limit = answer.status === 401 ? {} : await rateLimitHeaders(counter, call);
+    const limit = answer.status === 401 ? {} : await limitHeadersOf(call);
     const headers = {
       'X-Request-Id': call.requestId,
       ...limit,
@@ -169,6 +169,16 @@ export function createApp(dependencies: AppDependencies): App {
       ...answer.headers,
     };
     return { ...answer, headers };
+  }
+
+  /** An answer is worth sending without them. */
+  async function limitHeadersOf(call: Call): Promise<Record<string, string>> {
+    try {
+      return await rateLimitHeaders(counter, call);
+    } catch (err) {
+      logger?.error({ err, requestId: call.requestId }, 'The rate limit could not be read.');
+      return {};
+    }
   }
 
   function holdAgainstContract({ route }: Call, { status, body }: Answer): void {

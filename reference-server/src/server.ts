@@ -2,7 +2,7 @@
 /** The command: reads the configuration, starts the server, and stops it when told to. */
 import { ConfigError, readConfig, USAGE } from './config.ts';
 import { DataDirectoryError } from './node/data-directory.ts';
-import { PortTakenError } from './node/listen.ts';
+import { ListenError } from './node/listen.ts';
 import { startServer } from './node/start-server.ts';
 import { StoreInUseError } from './stores/sql/sqlite-connection.ts';
 
@@ -34,7 +34,7 @@ function fail(error: unknown): void {
   const isSentence =
     error instanceof ConfigError ||
     error instanceof DataDirectoryError ||
-    error instanceof PortTakenError ||
+    error instanceof ListenError ||
     error instanceof StoreInUseError;
   console.error(isSentence ? error.message : error);
   process.exit(error instanceof ConfigError ? WRONG_USAGE : FAILED);

@@ -15,11 +15,16 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 500;
 
-/** The port is taken. */
-export class PortTakenError extends Error {
-  constructor(port: number) {
-    super(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`);
-    this.name = 'PortTakenError';
+/** The address cannot be listened on; the message says what to do. */
+export class ListenError extends Error {
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    super(
+      cause.code === 'EADDRINUSE'
+        ? `Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`
+        : `Cannot listen on ${host} port ${port}: ${cause.message}. Choose another HOST or --port.`,
+      { cause },
+    );
+    this.name = 'ListenError';
   }
 }
 
@@ -35,7 +40,7 @@ export interface ListenOptions {
   readonly clock: Pick<Clock, 'after'>;
 }
 
-/** @throws PortTakenError */
+/** @throws ListenError */
 export async function listen(app: App, { host, port, clock }: ListenOptions): Promise<Listening> {
   const listener = getRequestListener((request, env) => {
     const { incoming } = env;
@@ -56,7 +61,7 @@ export async function listen(app: App, { host, port, clock }: ListenOptions): Pr
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTakenError(port) : error;
+    throw new ListenError(host, port, error as NodeJS.ErrnoException);
   }
   return { baseUrl: originOf(server.address() as AddressInfo), stop: () => stop(server, clock) };
 }

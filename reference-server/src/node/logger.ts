@@ -9,7 +9,8 @@ export function createLogger(level: string): Logger {
   return pino({ name: NAME, level }, terminal);
 }
 
-function readableLine(line: string): string {
+/** A line of the log as people read it: name, level, message, request and stack. */
+export function readableLine(line: string): string {
   const { level, msg, requestId, err } = JSON.parse(line);
   const label = pino.levels.labels[level]?.toUpperCase();
   const request = requestId === undefined ? '' : ` (${requestId})`;

@@ -8,9 +8,10 @@ import { generateKey } from '../domain/keys.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
 import type { RandomBytes } from '../ports.ts';
 import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
+import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
 import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
 import { bcryptHasher } from './bcrypt-hasher.ts';
-import { openDataDirectory } from './data-directory.ts';
+import { DataDirectoryError, openDataDirectory } from './data-directory.ts';
 import { type GreetingFacts, greeting } from './greeting.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
@@ -30,12 +31,16 @@ const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Arr
 /**
  * Opens the data directory and serves the API over it.
  *
- * @throws DataDirectoryError, StoreInUseError or PortTakenError
+ * @throws DataDirectoryError, StoreInUseError or ListenError
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLogger(config.logLevel);
   const directory = await openDataDirectory(config.dataDirectory);
-  const store = await createSqliteStore({ path: directory.database });
+  const store = await createSqliteStore({ path: directory.database }).catch((error) => {
+    throw error instanceof StoreInUseError
+      ? error
+      : new DataDirectoryError(config.dataDirectory, error);
+  });
   const usage = createUsageRecorder({
     log: store.usage,
     clock: systemClock,

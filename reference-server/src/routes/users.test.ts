@@ -1,22 +1,8 @@
-import type { Schema } from '@keyturn/contract';
 import { expect, it } from 'vitest';
 import { overStores } from '../over-stores.suite.ts';
+import { sampleSession } from '../stores/sample-records.ts';
 
 const USERS = '/api/external/users';
-
-function sampleSession(fields: Partial<Schema<'Session'>>): Schema<'Session'> {
-  return {
-    id: 'sess_1',
-    userId: 'user_1',
-    device: 'Firefox on Linux',
-    ipAddress: '192.0.2.1',
-    userAgent: null,
-    createdAt: '2026-02-19T10:00:00.000Z',
-    lastSeenAt: '2026-02-19T11:00:00.000Z',
-    expiresAt: '2026-03-19T10:00:00.000Z',
-    ...fields,
-  };
-}
 
 overStores('users', (start) => {
   it('200 a page of users, by creation and then id, with its place among all', async () => {
