@@ -66,4 +66,11 @@ describe('events', () => {
       ahead: false,
     });
   });
+
+  it('a key that is sent as it is has not been exchanged', async () => {
+    const onExchange = vi.fn();
+    const { client } = createStubApi(() => data({}), { onExchange, auth: 'key' });
+    await client.auth.me();
+    expect(onExchange).not.toHaveBeenCalled();
+  });
 });

@@ -153,7 +153,7 @@ export class Keyturn {
       return { authorization: `Basic ${btoa(`${key}:`)}`, lifetimeMs: Infinity };
     const { data } = await this.#send('auth.validate', {}, {}, send, key);
     const { token, expiresIn } = data as Schema<'JwtResponse'>['data'];
-    return { authorization: `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
+    return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
   }
 
   async #send(

@@ -43,12 +43,17 @@ describe('createFetch', () => {
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer key');
   });
 
-  it('an exchange that brings no lifetime is refused', async () => {
-    const { fetch } = createHarness(() => json({}), {
+  it.each([
+    ['no token', { expiresIn: 60 }],
+    ['no lifetime', { token: 'jwt' }],
+    ['an error', { error: 'no' }],
+  ])('an exchange that brings %s is refused', async (_, answer) => {
+    const { fetch, sent } = createHarness(() => json({}), {
       apiKey: 'key',
-      exchange: async () => ({ token: 'jwt' }) as never,
+      exchange: async () => answer as never,
     });
     expect(await errorOf(fetch(URL_UNDER_TEST))).toBeInstanceOf(KeyturnError);
+    expect(sent).toHaveLength(0);
   });
 
   it('refuses options out of their bounds', () => {

@@ -56,7 +56,7 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
               const { token, expiresIn } = exchange
                 ? await exchange(key, exchangeFetch)
                 : { token: key, expiresIn: Infinity };
-              return { authorization: `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
+              return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
             },
           },
   });

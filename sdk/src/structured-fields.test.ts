@@ -58,6 +58,10 @@ describe('parseFieldList', () => {
     expect(read(text)).toEqual([]);
   });
 
+  it('does not go astray in many byte sequences before a mistake', () => {
+    expect(read(`"a"${';b=:c:'.repeat(200)}"`)).toEqual([]);
+  });
+
   it('ends for any text', () => {
     fc.assert(
       fc.property(

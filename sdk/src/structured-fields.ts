@@ -8,7 +8,8 @@ export interface FieldItem {
 
 const STRING = '"(?:[^"\\\\]|\\\\.)*"';
 const BYTES = ':[\\w+/=]*:';
-const BARE = `(?:${STRING}|${BYTES}|[^\\s",;=]+)`;
+// The alternatives differ in their first character, so that nothing can be matched in two ways.
+const BARE = `(?:${STRING}|${BYTES}|[^\\s",;=:][^\\s",;=]*)`;
 const ITEM = new RegExp(
   `\\s*(?:([^\\s",;=]+)=)?(${BARE})((?:\\s*;\\s*[^\\s",;=]+(?:=${BARE})?)*)\\s*(?:,|$)`,
   'y',

@@ -186,14 +186,14 @@ describe('invalidation', () => {
     tokens.clear();
     const newer = get();
     await clock.settle();
-    exchanges[1]?.bring({ authorization: 'newer' });
+    exchanges[1]?.bring({ authorization: 'Bearer newer' });
     await clock.settle();
-    exchanges[0]?.bring({ authorization: 'older' });
+    exchanges[0]?.bring({ authorization: 'Bearer older' });
     await clock.settle();
-    expect(newer()).toEqual({ value: 'newer' });
+    expect(newer()).toEqual({ value: 'Bearer newer' });
     const state = get();
     await clock.settle();
-    expect(state()).toEqual({ value: 'newer' });
+    expect(state()).toEqual({ value: 'Bearer newer' });
   });
 });
 

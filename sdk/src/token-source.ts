@@ -77,7 +77,8 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
         current = { ...credential, ...datesOf(credential, startedAt, random()) };
         refused = undefined;
       }
-      emit({ type: 'exchange', ok: true, ahead });
+      // A key that is sent as it is has not been exchanged.
+      if (credential.lifetimeMs !== Infinity) emit({ type: 'exchange', ok: true, ahead });
       return credential.authorization;
     } catch (error) {
       emit({ type: 'exchange', ok: false, ahead });
@@ -128,8 +129,10 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
 /** Refused here, because the platform's own refusal of a header would print the token. */
 function checkCredential(credential: Credential): Credential {
   const { authorization, lifetimeMs } = credential;
-  if (/^[\x20-\x7e]+$/.test(authorization) && lifetimeMs >= 0) return credential;
-  throw new KeyturnError('The exchange brought no token that a header can carry, or no lifetime.');
+  if (/^\w+ [\x21-\x7e]+$/.test(authorization) && lifetimeMs >= 0) return credential;
+  throw new KeyturnError(
+    'The exchange brought no token that a header can carry, or no lifetime for it.',
+  );
 }
 
 function datesOf({ lifetimeMs }: Credential, startedAt: number, random: number) {
