@@ -32,25 +32,7 @@ import { requestIdOf } from './http/request-id.ts';
 import { createRouter } from './http/router.ts';
 import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
 import { builtOperations, handlers } from './routes/all.ts';
-
-export interface AppSettings {
-  /** `ADMIN_API_KEY`; `null` when the server has none. */
-  readonly rootKey: string | null;
-  /** Used as its UTF-8 bytes. */
-  readonly jwtSecret: string;
-  /** Lifetime of a JWT in seconds. */
-  readonly jwtTtlSeconds?: number;
-  /** Requests an hour for a live root key; ten times as many for a test one. */
-  readonly rootRequestsPerHour?: number;
-  /** Wrong credentials a minute and address. */
-  readonly authFailureLimit?: number;
-  /** CIDRs of proxies whose `X-Forwarded-For` counts. */
-  readonly trustedProxies?: readonly string[];
-  /** Origins whose pages may call the API from a browser. */
-  readonly corsOrigins?: readonly string[];
-  /** Told by `/system/health`. */
-  readonly version?: string;
-}
+import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The part of a logger that the app uses; pino and console have it. */
 export interface AppLogger {
@@ -83,19 +65,10 @@ export interface App {
   fetch(request: Request, info?: ConnectionInfo): Promise<Response>;
 }
 
-const DEFAULTS = {
-  jwtTtlSeconds: 3600,
-  rootRequestsPerHour: 1000,
-  authFailureLimit: 60,
-  trustedProxies: [],
-  corsOrigins: [],
-  version: '0.0.0',
-} as const;
-
 export function createApp(dependencies: AppDependencies): App {
   const { store, counter, clock, randomBytes, hasher, usage, logger } = dependencies;
-  const settings = { ...DEFAULTS, ...dependencies.settings };
-  const { rootKey } = settings;
+  const settings = { ...DEFAULT_SETTINGS, ...dependencies.settings };
+  const { rootKey, rootRequestsPerHour: requestsPerHour } = settings;
 
   const jwts = createJwts({
     secret: settings.jwtSecret,
@@ -104,7 +77,16 @@ export function createApp(dependencies: AppDependencies): App {
     randomBytes,
   });
   const keys = createKeyVerifier({ rootKey, tokens: store.tokens, hasher });
+  const authenticate = createAuthenticate({
+    keys,
+    jwts,
+    tokens: store.tokens,
+    counter,
+    root: rootKey === null ? null : { environment: environmentOfKey(rootKey), requestsPerHour },
+    authFailureLimit: settings.authFailureLimit,
+  });
   const countRequest = createCountRequest(counter);
+  const requireRoute = createRequireRoute(countRequest);
   const router = createRouter(builtOperations);
   const cors = createCors(settings.corsOrigins);
   const operate = createOperate(handlers, {
@@ -118,26 +100,13 @@ export function createApp(dependencies: AppDependencies): App {
     startedAt: clock.monotonic(),
   });
 
-  /** What a call must pass, in the order of the design; an operation without authentication, nothing. */
+  /** What a call must pass, in this order; an operation without authentication passes none. */
   const checks: readonly Check[] = [
-    createAuthenticate({
-      keys,
-      jwts,
-      tokens: store.tokens,
-      counter,
-      root:
-        rootKey === null
-          ? null
-          : {
-              environment: environmentOfKey(rootKey),
-              requestsPerHour: settings.rootRequestsPerHour,
-            },
-      authFailureLimit: settings.authFailureLimit,
-    }),
+    authenticate,
     requireActive,
     requireUnexpired,
     requireAllowedAddress,
-    createRequireRoute(countRequest),
+    requireRoute,
     requireAllowedEndpoint,
     requireScope,
     countRequest,

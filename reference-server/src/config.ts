@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { faultOfCidr } from './domain/ip-allowlist.ts';
 import { looksLikeJwt } from './domain/jwt.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
 export interface Config {
   /** Nothing is made up for the installation: no admin key, no JWT secret, no demo data. */
@@ -154,11 +155,11 @@ export function readConfig(
     dataDirectory: read('DATA_DIR') ?? './data',
     adminApiKey: read('ADMIN_API_KEY') ?? null,
     jwtSecret: read('JWT_SECRET') ?? null,
-    jwtTtlSeconds: read('ADMIN_API_JWT_TTL') ?? 3600,
-    rootRequestsPerHour: read('ADMIN_API_RATE_LIMIT') ?? 1000,
-    authFailureLimit: read('AUTH_FAILURE_LIMIT') ?? 60,
-    trustedProxies: read('TRUSTED_PROXIES') ?? [],
-    corsOrigins: read('CORS_ORIGINS') ?? [],
+    jwtTtlSeconds: read('ADMIN_API_JWT_TTL') ?? DEFAULT_SETTINGS.jwtTtlSeconds,
+    rootRequestsPerHour: read('ADMIN_API_RATE_LIMIT') ?? DEFAULT_SETTINGS.rootRequestsPerHour,
+    authFailureLimit: read('AUTH_FAILURE_LIMIT') ?? DEFAULT_SETTINGS.authFailureLimit,
+    trustedProxies: read('TRUSTED_PROXIES') ?? DEFAULT_SETTINGS.trustedProxies,
+    corsOrigins: read('CORS_ORIGINS') ?? DEFAULT_SETTINGS.corsOrigins,
     logLevel: read('LOG_LEVEL') ?? 'warn',
   };
   if (production && config.jwtSecret === null && problems.length === 0) {

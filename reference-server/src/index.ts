@@ -6,7 +6,6 @@ export {
   type App,
   type AppDependencies,
   type AppLogger,
-  type AppSettings,
   type ConnectionInfo,
   createApp,
 } from './app.ts';
@@ -31,6 +30,7 @@ export {
   type UsageLog,
   type UsageRow,
 } from './ports.ts';
+export type { AppSettings } from './settings.ts';
 export { createMemoryCounter } from './stores/memory/memory-counter.ts';
 export {
   createMemoryStore,

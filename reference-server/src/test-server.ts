@@ -3,9 +3,10 @@
  * and keys that are the same in every run. An answer that breaks the contract fails the test.
  */
 import type { Schema } from '@keyturn/contract';
-import { type AppSettings, type ConnectionInfo, createApp } from './app.ts';
+import { type ConnectionInfo, createApp } from './app.ts';
 import { sha256Hex } from './domain/sha256.ts';
 import type { Clock, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
+import type { AppSettings } from './settings.ts';
 import { createMemoryCounter } from './stores/memory/memory-counter.ts';
 
 export const START = Date.parse('2026-02-20T10:00:00.000Z');

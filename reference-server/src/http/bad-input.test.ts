@@ -223,7 +223,7 @@ overStores('bad input', (start) => {
     }
   });
 
-  it.each(['x', '0', '-1', '1.5', '1e1', '%201'])('400 for the token id %s', async (id) => {
+  it.each(['x', '0', '-1', '01', '1.5', '1e1', '%201'])('400 for the token id %s', async (id) => {
     const server = await start();
     const answer = await server.send('GET', `${TOKENS}/${id}`);
     const message = 'must be an integer of at least 1';

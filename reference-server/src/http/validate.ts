@@ -103,7 +103,8 @@ function numbersIn(
   const properties = propertiesOf(schema);
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
-      const isNumber = properties[name]?.['type'] === 'integer' && /^-?\d{1,16}$/.test(text);
+      const isNumber =
+        properties[name]?.['type'] === 'integer' && /^(?:0|-?[1-9]\d{0,15})$/.test(text);
       return [name, isNumber ? Number(text) : text];
     }),
   );
