@@ -52,6 +52,13 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
     expect(files.filter((file) => !isAllowed(file))).toEqual([]);
   });
 
+  it('packs every file that its package.json names', () => {
+    const manifest = readFileSync(installed(name, 'package.json'), 'utf8');
+    const named = [...manifest.matchAll(/"\.\/(dist\/[^"]+)"/g)].map(([, file]) => file);
+    expect(project.packed.get(name)).toEqual(expect.arrayContaining(named));
+    expect(named).toContain('dist/index.d.ts');
+  });
+
   it('imports no package that is not published', () => {
     const unpublished = /(from|import|require)\s*\(?\s*['"]@keyturn\/contract/;
     const isCode = (file: string) => file.startsWith('dist/') && !file.endsWith('.map');
@@ -136,9 +143,13 @@ function pinnedNodeFirst(): Record<string, string> {
   return { PATH: folders.join(path.delimiter) };
 }
 
+function installed(name: string, file = ''): string {
+  return path.join(project.folder, 'node_modules', name, file);
+}
+
 /** The files of an installed package that match. */
 function filesWith(name: string, pattern: RegExp): string[] {
-  const cwd = path.join(project.folder, 'node_modules', name);
+  const cwd = installed(name);
   return globSync('**/*.*', { cwd })
     .filter((file) => !file.includes('node_modules'))
     .filter((file) => pattern.test(readFileSync(path.join(cwd, file), 'utf8')));
