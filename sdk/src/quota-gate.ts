@@ -63,12 +63,11 @@ export interface Ending {
 }
 
 export function ended(state: GateState, ending: Ending, now: number): GateState {
-  const left: GateState = {
-    ...state,
+  return {
     inFlight: state.inFlight - 1,
     probing: state.probing && !ending.probe,
+    quota: nextQuota(state.quota, ending, now),
   };
-  return { ...left, quota: nextQuota(state.quota, ending, now) };
 }
 
 function nextQuota(
