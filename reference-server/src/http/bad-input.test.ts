@@ -86,6 +86,20 @@ overStores('bad input', (start) => {
   });
 
   it.each([
+    ['items that are wrong', { scopes: Array.from({ length: 150_000 }, () => '') }],
+    ['characters that are wrong', { scopes: Array.from({ length: 100_000 }, () => '\0') }],
+    [
+      'fields that nobody knows',
+      Object.fromEntries(Array.from({ length: 90_000 }, (_, i) => [`${i}`, 1])),
+    ],
+  ])('400 naming the first hundred of very many %s', async (_what, body) => {
+    const server = await start();
+    const answer = await server.send('POST', TOKENS, { body: { name: 'x', ...body } });
+    expect(told(answer).fields).toHaveLength(100);
+    expect(server.errors).toEqual([]);
+  });
+
+  it.each([
     ['a text', 'text/plain'],
     ['a form', 'application/x-www-form-urlencoded'],
     ['JSON in another alphabet', 'application/json; charset=latin1'],

@@ -77,6 +77,25 @@ overStores('Idempotency-Key', (start) => {
     expect((await post(server, MODELS, { ...OPUS, name: 'other' })).status).toBe(201);
   });
 
+  it('keeps the answer to what was done although its end was not told', async () => {
+    const server = await start();
+    const { store } = server;
+    const transaction = store.transaction.bind(store);
+    let failing = true;
+    Object.assign(store, {
+      async transaction(work: Parameters<typeof transaction>[0]) {
+        const result = await transaction(work);
+        if (!failing) return result;
+        failing = false;
+        throw new Error('The connection broke after the commit.');
+      },
+    });
+    expect((await post(server, MODELS, OPUS)).status).toBe(500);
+    const again = await post(server, MODELS, OPUS);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    expect((await server.send('GET', MODELS)).body.data).toHaveLength(1);
+  });
+
   it('is not used up by a request that breaks the contract', async () => {
     const server = await start();
     expect((await post(server, MODELS, {})).status).toBe(400);

@@ -97,14 +97,19 @@ async function sweep(store: Store, at: number): Promise<void> {
   }
 }
 
-function ticketFor(store: Store, { id }: IdempotencyRecord): IdempotencyTicket {
+function ticketFor(store: Store, { id, createdAt }: IdempotencyRecord): IdempotencyTicket {
   return {
     async complete(access, status, reply) {
       const answer = { status, body: withoutKey(reply) };
       await access.idempotency.update(id, (record) => ({ ...record, answer }));
     },
     async release() {
-      await store.idempotency.delete(id);
+      await store.transaction(async (access) => {
+        const record = await access.idempotency.get(id);
+        // What failed may have been done all the same: an answer that is there is kept.
+        const isOpen = record?.answer === null && record.createdAt === createdAt;
+        if (isOpen) await access.idempotency.delete(id);
+      });
     },
   };
 }

@@ -39,6 +39,11 @@ export function validateInput(id: OperationId, raw: RawInput): ValidInput {
   const validators = validatorsFor(id);
   const problems: FieldProblem[] = [];
 
+  /** One by one: a body can hold more faults than a call takes arguments. */
+  function add(found: readonly FieldProblem[]): void {
+    for (const problem of found.slice(0, MOST_PROBLEMS)) problems.push(problem);
+  }
+
   function check(
     location: Location,
     validator: z.ZodType | undefined,
@@ -47,12 +52,10 @@ export function validateInput(id: OperationId, raw: RawInput): ValidInput {
   ): unknown {
     if (validator === undefined || schema === undefined) return undefined;
     const before = problems.length;
-    problems.push(...faultyTexts(value, location));
+    add(faultyTexts(value, location));
     const result = validator.safeParse(value);
-    if (!result.success) {
-      problems.push(
-        ...result.error.issues.flatMap((issue) => problemsOf(issue, schema, value, location)),
-      );
+    for (const issue of result.error?.issues.slice(0, MOST_PROBLEMS) ?? []) {
+      add(problemsOf(issue, schema, value, location));
     }
     return problems.length === before ? result.data : undefined;
   }
