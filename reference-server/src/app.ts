@@ -36,6 +36,7 @@ import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The part of a logger that the app uses; pino and console have it. */
 export interface AppLogger {
+  debug(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
@@ -175,13 +176,14 @@ export function createApp(dependencies: AppDependencies): App {
       const answer = await complete(call, preflight ?? (await answerCall(call)));
       if (preflight === undefined) holdAgainstContract(call, answer);
       const { response, bodyBytes } = renderAnswer(answer, request.method === 'HEAD');
-      usage?.record(
-        usageRowOf(call, {
-          status: answer.status,
-          durationMs: clock.monotonic() - startedAt,
-          responseBytes: bodyBytes,
-        }),
-      );
+      const row = usageRowOf(call, {
+        status: answer.status,
+        durationMs: clock.monotonic() - startedAt,
+        responseBytes: bodyBytes,
+      });
+      usage?.record(row);
+      const { requestId } = call;
+      logger?.debug({ requestId }, `${row.method} ${row.endpoint} ${row.status}`);
       return response;
     },
   };

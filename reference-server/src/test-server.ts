@@ -5,7 +5,7 @@
 import type { Schema } from '@keyturn/contract';
 import { type ConnectionInfo, createApp } from './app.ts';
 import { sha256Hex } from './domain/sha256.ts';
-import type { Clock, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
+import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
 import type { AppSettings } from './settings.ts';
 import { createMemoryCounter } from './stores/memory/memory-counter.ts';
 
@@ -53,7 +53,11 @@ export interface TestServer {
   now(): number;
 }
 
-export function startTestServer(store: Store, settings: Partial<AppSettings> = {}): TestServer {
+export function startTestServer(
+  store: Store,
+  settings: Partial<AppSettings> = {},
+  counter?: Counter,
+): TestServer {
   let elapsed = 0;
   const clock: Clock = {
     now: () => START + elapsed,
@@ -65,12 +69,12 @@ export function startTestServer(store: Store, settings: Partial<AppSettings> = {
   const hashing = { verified: 0 };
   const app = createApp({
     store,
-    counter: createMemoryCounter(clock),
+    counter: counter ?? createMemoryCounter(clock),
     clock,
     randomBytes: countingBytes(),
     hasher: quickHasher(hashing),
     usage: { record: (row) => usage.push(row) },
-    logger: { error: (facts) => errors.push(facts) },
+    logger: { debug: () => undefined, error: (facts) => errors.push(facts) },
     settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
     onContractViolation(violation) {
       throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);

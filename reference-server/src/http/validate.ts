@@ -52,6 +52,10 @@ export function validateInput(id: OperationId, raw: RawInput): ValidInput {
   ): unknown {
     if (validator === undefined || schema === undefined) return undefined;
     const before = problems.length;
+    const tooLong = listsTooLong(value, schema, location);
+    add(tooLong);
+    // Nobody reads what is wrong with each of a hundred thousand items, so nobody looks.
+    if (tooLong.length > 0) return undefined;
     add(faultyTexts(value, location));
     const result = validator.safeParse(value);
     for (const issue of result.error?.issues.slice(0, MOST_PROBLEMS) ?? []) {
@@ -126,7 +130,8 @@ function problemsOf(
     message: message.slice(0, MOST_MESSAGE),
   });
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => problem([...path, key], 'is not a field of this request'));
+    const keys = issue.keys.slice(0, MOST_PROBLEMS);
+    return keys.map((key) => problem([...path, key], 'is not a field of this request'));
   }
   if (issue.code === 'too_small' && issue.origin === 'object') {
     const required = (schemaAt(schema, path)['required'] ?? []) as readonly string[];
@@ -137,6 +142,15 @@ function problemsOf(
   const at = issue.code === 'custom' ? path.slice(0, -1) : path;
   if (at.length > 0 && valueAt(value, at) === undefined) return [problem(at, 'is required')];
   return [problem(at, describeSchema(schemaAt(schema, at)))];
+}
+
+function listsTooLong(value: unknown, schema: JsonSchema, location: Location): FieldProblem[] {
+  return Object.entries(propertiesOf(schema)).flatMap(([field, property]) => {
+    const list = valueAt(value, [field]);
+    const most = Number(property['maxItems'] ?? Number.POSITIVE_INFINITY);
+    if (!Array.isArray(list) || list.length <= most) return [];
+    return [{ field, location, message: describeSchema(property) }];
+  });
 }
 
 function schemaAt(schema: JsonSchema, path: readonly PropertyKey[]): JsonSchema {

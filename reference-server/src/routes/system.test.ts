@@ -55,4 +55,14 @@ describe('a fault of the server', () => {
     expect(text).not.toContain('secret');
     expect(server.errors).toMatchObject([{ requestId: headers.get('x-request-id') }]);
   });
+
+  it('500 where requests cannot be counted: none is admitted uncounted', async () => {
+    const away = () => Promise.reject(new Error('the counter is away'));
+    const counter = { consume: away, peek: away };
+    const server = startTestServer(createMemoryStore(), {}, counter);
+    const { status, headers } = await server.send('GET', '/api/external/users');
+    expect([status, headers.get('x-ratelimit-limit')]).toEqual([500, null]);
+    const health = await server.send('GET', HEALTH);
+    expect([health.status, health.body.error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+  });
 });
