@@ -58,13 +58,11 @@ export async function startServerProcess({
   const baseUrl = await new Promise<string>((resolve, reject) => {
     const read = (chunk: string) => {
       output += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
+      const found = /http:\/\/127\.0\.0\.1:\d+(?=\s)/.exec(output);
       if (found) resolve(found[0]);
     };
     child.stdout.setEncoding('utf8').on('data', read);
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      output += chunk;
-    });
+    child.stderr.setEncoding('utf8').on('data', read);
     child.once('error', reject);
     child.once('close', () => reject(new Error(`The server did not start.\n${output}`)));
   }).catch(async (error: unknown) => {
