@@ -184,6 +184,7 @@ function operationsFile(operations: OperationFacts[]): string {
     const row = {
       method: operation.method,
       path: operation.path,
+      public: operation.public || undefined,
       idempotent: operation.idempotent || undefined,
       paginated: operation.paginated || undefined,
       unwrap: operation.unwrap ?? undefined,

@@ -29,6 +29,8 @@ import { createTransport } from './transport.ts';
 interface OperationRow {
   readonly method: string;
   readonly path: string;
+  /** Needs no credential, and counts against no limit. */
+  readonly public?: true;
   readonly idempotent?: true;
   readonly unwrap?: string;
 }
@@ -136,9 +138,10 @@ export class Keyturn {
 
   #call(id: OperationId, input: CallInput, options: CallOptions = {}): Promise<Answered> {
     const { send, sendWithoutAuth } = this.#pipeline;
-    // A token cannot be exchanged again, and health must be seen without one.
+    // A token cannot be exchanged again.
     if (id === 'auth.validate') return this.#validate(options);
-    return this.#send(id, input, options, id === 'system.health' ? sendWithoutAuth : send);
+    const row: OperationRow = operations[id];
+    return this.#send(id, input, options, row.public ? sendWithoutAuth : send);
   }
 
   async #validate(options: CallOptions): Promise<Answered> {
@@ -180,7 +183,7 @@ export class Keyturn {
       settings: {
         ...callSettings(settings, options),
         operation: id,
-        uncounted: id === 'system.health',
+        uncounted: row.public,
         repeatable: row.idempotent || id === 'auth.validate' || undefined,
       },
       fetch(record: RequestRecord) {

@@ -35,7 +35,7 @@ export const operations = {
   'featureRequests.update': { method: 'PATCH', path: '/api/external/feature-requests/{id}', unwrap: 'data' },
   'contactMessages.list': { method: 'GET', path: '/api/external/contact-messages', paginated: true, unwrap: 'data' },
   'contactMessages.delete': { method: 'DELETE', path: '/api/external/contact-messages/{id}', unwrap: 'data' },
-  'system.health': { method: 'GET', path: '/api/external/system/health', unwrap: 'data' },
+  'system.health': { method: 'GET', path: '/api/external/system/health', public: true, unwrap: 'data' },
   'system.runAllTests': { method: 'GET', path: '/api/external/system/tests', unwrap: 'data' },
   'system.runTests': { method: 'POST', path: '/api/external/system/tests', unwrap: 'data' },
   'system.clearCache': { method: 'POST', path: '/api/external/system/cache/clear', unwrap: 'data' },
