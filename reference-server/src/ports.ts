@@ -94,6 +94,8 @@ export interface IdempotencyRecord {
 /** One entry of the audit log, as it is stored. */
 export interface AuditRecord extends Schema<'AuditEntry'> {
   environment: Environment;
+  /** SHA-256 over this entry and the digest of the one before it; see `domain/audit-chain.ts`. */
+  hash: string;
 }
 
 /** The resources that exist once per environment. Their records are the contract's own shapes. */
@@ -161,6 +163,7 @@ export class DuplicateError extends Error {
 /** Entries that are only ever appended, newest first when read. */
 export interface EventLog<T> {
   append(entry: T): Promise<void>;
+  get(id: string): Promise<T | undefined>;
   list(query?: ListQuery<T> & { from?: string; to?: string }): Promise<Listed<T>>;
 }
 

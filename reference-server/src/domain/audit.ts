@@ -1,13 +1,16 @@
-import type { AuditRecord } from '../ports.ts';
-import type { Caller } from './caller.ts';
+import type { Schema } from '@keyturn/contract';
+import type { Environment, StoreAccess } from '../ports.ts';
+import { appendToChain } from './audit-chain.ts';
 import { canonicalAddress } from './ip-allowlist.ts';
 
 export interface AuditOrigin {
   /** An `operationId`. */
   readonly operation: string;
-  readonly caller: Caller;
-  readonly requestId: string;
-  readonly address: string;
+  readonly actor: Schema<'AuditActor'>;
+  readonly environment: Environment;
+  /** `null`, like the address, for what the server does by itself. */
+  readonly requestId: string | null;
+  readonly address: string | null;
 }
 
 /** One change to state. Neither side holds a secret. */
@@ -20,23 +23,27 @@ export interface AuditedChange {
   readonly after: object | null;
 }
 
-/** @param at ms since the epoch */
-export function auditRecord(
-  id: string,
+/**
+ * Writes the entry of a change.
+ *
+ * @param access that of the change's transaction
+ * @param at ms since the epoch
+ */
+export async function appendAudit(
+  access: StoreAccess,
   at: number,
   { target, before, after }: AuditedChange,
-  { operation, caller, requestId, address }: AuditOrigin,
-): AuditRecord {
-  return {
-    id,
+  { operation, actor, environment, requestId, address }: AuditOrigin,
+): Promise<void> {
+  await appendToChain(access, {
     operation,
-    actor: { type: caller.type, id: caller.id, name: caller.name },
+    actor,
     target,
     requestId,
-    ipAddress: canonicalAddress(address) ?? null,
+    ipAddress: address === null ? null : (canonicalAddress(address) ?? null),
     before: before && { ...before },
     after: after && { ...after },
     createdAt: new Date(at).toISOString(),
-    environment: caller.environment,
-  };
+    environment,
+  });
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findBrokenLink, readChainEnd } from '../domain/audit-chain.ts';
 import { overStores } from '../over-stores.suite.ts';
 import type { TestServer } from '../test-server.ts';
 
@@ -69,6 +70,16 @@ overStores('the audit', (start) => {
     for (const secret of [key, rotated.body.token.token, ...hashes]) {
       expect(text).not.toContain(secret);
     }
+  });
+
+  it('is a chain, whose entries are the stored ones', async () => {
+    const server = await start();
+    const { id } = await server.createToken({ environment: 'test', description: 'Größe' });
+    await server.send('POST', `${TOKENS}/${id}/rotate`);
+    await server.send('DELETE', `${USERS}/user_1`);
+    const end = await server.store.transaction((access) => readChainEnd(access, 10));
+    expect(end.records.map((record) => record.id)).toEqual(['aud_1', 'aud_2', 'aud_3', 'aud_4']);
+    expect(await findBrokenLink(end)).toBeUndefined();
   });
 
   it('is written with the change or not at all', async () => {

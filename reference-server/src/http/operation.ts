@@ -7,7 +7,7 @@
  */
 import type { OperationId } from '@keyturn/contract';
 import { ApiError, invalidField } from '../domain/api-error.ts';
-import { auditRecord } from '../domain/audit.ts';
+import { type AuditOrigin, appendAudit } from '../domain/audit.ts';
 import type { StoreAccess } from '../ports.ts';
 import type { AllHandlers, Changed, Context, PublicContext } from '../routes/handlers.ts';
 import type { Answer } from './answer.ts';
@@ -95,14 +95,7 @@ export function createOperate(handlers: AllHandlers, surroundings: Surroundings)
         store.transaction(async (access) => {
           const { reply, audit } = await work(access);
           for (const change of audit) {
-            await access.audit.append(
-              auditRecord(`aud_${await access.next('aud')}`, call.at, change, {
-                operation: route.operation.id,
-                caller: callerOf(call),
-                requestId: call.requestId,
-                address: call.address,
-              }),
-            );
+            await appendAudit(access, call.at, change, originOf(call, route));
           }
           await ticket?.complete(access, route.operation.successStatus, reply);
           return reply;
@@ -110,6 +103,18 @@ export function createOperate(handlers: AllHandlers, surroundings: Surroundings)
     };
     return context;
   }
+}
+
+function originOf(call: Call, route: OperationRoute): AuditOrigin {
+  const { type, id, name, environment } = callerOf(call);
+  const { requestId, address } = call;
+  return {
+    operation: route.operation.id,
+    actor: { type, id, name },
+    environment,
+    requestId,
+    address,
+  };
 }
 
 function answerOf(

@@ -26,6 +26,15 @@ export function describeEventLog(store: () => Store): void {
       expect((await store().audit.list()).items[0]?.actor.name).toBe('root');
     });
 
+    it('answers one entry by its id, and none for an unknown id', async () => {
+      await fill();
+      const found = await store().audit.get('aud_9');
+      expect(found).toStrictEqual(sampleAudit({ id: 'aud_9', createdAt: moment(2) }));
+      if (found !== undefined) found.actor.name = 'changed';
+      expect((await store().audit.get('aud_9'))?.actor.name).toBe('root');
+      expect(await store().audit.get('aud_404')).toBeUndefined();
+    });
+
     it('answers the newest first', async () => {
       await fill();
       expect(await ids({})).toEqual(['aud_11', 'aud_10', 'aud_9', 'aud_1']);

@@ -123,6 +123,7 @@ export function sampleAudit(fields: Partial<AuditRecord> = {}): AuditRecord {
     before: { plan: 'free' },
     after: { plan: 'starter' },
     createdAt: AT,
+    hash: 'f00d',
     ...fields,
   };
 }

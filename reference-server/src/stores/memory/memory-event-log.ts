@@ -5,7 +5,7 @@ import { copyRecord } from '../copy-record.ts';
 import type { Cell } from './cell.ts';
 import { insertRecords, matching, type Records } from './memory-records.ts';
 
-export function createMemoryEventLog<T extends Stored & { createdAt: string }>(
+export function createMemoryEventLog<T extends Stored & { id: string; createdAt: string }>(
   cell: Cell<Records<T>>,
   rules: CollectionRules<T>,
 ): EventLog<T> {
@@ -16,6 +16,10 @@ export function createMemoryEventLog<T extends Stored & { createdAt: string }>(
         state: insertRecords(state, rules, [added]),
         result: undefined,
       }));
+    },
+
+    async get(id) {
+      return copyRecord(cell.read().byId.get(id)?.record);
     },
 
     async list(query = {}) {

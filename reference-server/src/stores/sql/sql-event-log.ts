@@ -28,6 +28,11 @@ export function createSqlEventLog<T extends Stored & { createdAt: string }>(
       await session.db().executeQuery(withValues(statements.insert, values));
     },
 
+    async get(id) {
+      const { rows } = await session.db().executeQuery(withValues(statements.select, [id]));
+      return rows[0] === undefined ? undefined : mapper.toRecord(rows[0]);
+    },
+
     async list(query = {}) {
       assertAnswerable(table.rules, query);
       let page = found(query).selectAll();

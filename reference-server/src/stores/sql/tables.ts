@@ -201,5 +201,6 @@ export const auditTable: Table<AuditRecord> = {
     before: 'json',
     after: 'json',
     createdAt: 'timestamp',
+    hash: 'text',
   },
 };

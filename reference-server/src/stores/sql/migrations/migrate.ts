@@ -1,6 +1,7 @@
 import { Migrator } from 'kysely/migration';
 import type { SqlDatabase, SqlDialect } from '../sql-database.ts';
 import { createInitialTables } from './0001-initial.ts';
+import { addAuditChain } from './0002-audit-chain.ts';
 
 /**
  * Brings the tables up to date, each migration once and whole.
@@ -13,6 +14,7 @@ export async function migrate(db: SqlDatabase, dialect: SqlDialect): Promise<voi
     provider: {
       getMigrations: async () => ({
         '0001-initial': { up: (transaction) => createInitialTables(transaction, dialect) },
+        '0002-audit-chain': { up: (transaction) => addAuditChain(transaction, dialect) },
       }),
     },
   });
