@@ -30,13 +30,14 @@ import { createCountRequest, rateLimitHeaders } from './http/rate-limit.ts';
 import { usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { createRouter } from './http/router.ts';
+import type { AppObserver } from './observer.ts';
 import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
 import { builtOperations, handlers } from './routes/all.ts';
 import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The part of a logger that the app uses; pino and console have it. */
 export interface AppLogger {
-  debug(facts: object, message: string): void;
+  info(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
 
@@ -50,6 +51,7 @@ export interface AppDependencies {
   /** Takes the row of every request; must not wait or throw. */
   readonly usage?: { record(row: UsageRow): void };
   readonly logger?: AppLogger;
+  readonly observer?: AppObserver;
   /** When given, every answer is held against the contract first. For tests and mocks. */
   readonly onContractViolation?: (violation: ContractViolation) => void;
 }
@@ -67,7 +69,7 @@ export interface App {
 }
 
 export function createApp(dependencies: AppDependencies): App {
-  const { store, counter, clock, randomBytes, hasher, usage, logger } = dependencies;
+  const { store, counter, clock, randomBytes, hasher, usage, logger, observer } = dependencies;
   const settings = { ...DEFAULT_SETTINGS, ...dependencies.settings };
   const { rootKey, rootRequestsPerHour: requestsPerHour } = settings;
 
@@ -76,8 +78,9 @@ export function createApp(dependencies: AppDependencies): App {
     ttlSeconds: settings.jwtTtlSeconds,
     clock,
     randomBytes,
+    observer,
   });
-  const keys = createKeyVerifier({ rootKey, tokens: store.tokens, hasher });
+  const keys = createKeyVerifier({ rootKey, tokens: store.tokens, hasher, observer });
   const authenticate = createAuthenticate({
     keys,
     jwts,
@@ -118,7 +121,9 @@ export function createApp(dependencies: AppDependencies): App {
       if (!isPublic(call)) for (const check of checks) await check(call);
       return await operate(call);
     } catch (error) {
-      return answerProblem(asApiError(error, call), call.route.family, call);
+      const problem = asApiError(error, call);
+      call.failure = problem.code;
+      return answerProblem(problem, call.route.family, call);
     }
   }
 
@@ -160,6 +165,7 @@ export function createApp(dependencies: AppDependencies): App {
   return {
     async fetch(request, info = {}) {
       const startedAt = clock.monotonic();
+      observer?.requestStarted();
       const call: Call = {
         request,
         requestId: requestIdOf(request, randomBytes),
@@ -182,8 +188,11 @@ export function createApp(dependencies: AppDependencies): App {
         responseBytes: bodyBytes,
       });
       usage?.record(row);
-      const { requestId } = call;
-      logger?.debug({ requestId }, `${row.method} ${row.endpoint} ${row.status}`);
+      observer?.requestEnded(row, call.failure);
+      const { requestId, failure: code, caller } = call;
+      const { operation, status, durationMs } = row;
+      const facts = { requestId, operation, status, code, durationMs, key: caller?.id };
+      logger?.info(facts, `${row.method} ${row.endpoint}`);
       return response;
     },
   };

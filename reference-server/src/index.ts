@@ -10,6 +10,7 @@ export {
   createApp,
 } from './app.ts';
 export type { ContractViolation } from './http/check-answer.ts';
+export type { AppObserver, CacheName } from './observer.ts';
 export {
   type ApiTokenRecord,
   type AuditRecord,

@@ -42,6 +42,10 @@ export interface TestServer {
   readonly usage: UsageRow[];
   /** What was logged as an error. */
   readonly errors: object[];
+  /** What was logged of requests. */
+  readonly log: (object & { message: string })[];
+  /** What the observer was told, as one line each. */
+  readonly observed: string[];
   /** How often a key was hashed and compared. */
   readonly hashing: { verified: number };
   /** Sends a request; the path is that behind the origin. */
@@ -66,6 +70,8 @@ export function startTestServer(
   };
   const usage: UsageRow[] = [];
   const errors: object[] = [];
+  const log: TestServer['log'] = [];
+  const observed: string[] = [];
   const hashing = { verified: 0 };
   const app = createApp({
     store,
@@ -74,7 +80,15 @@ export function startTestServer(
     randomBytes: countingBytes(),
     hasher: quickHasher(hashing),
     usage: { record: (row) => usage.push(row) },
-    logger: { debug: () => undefined, error: (facts) => errors.push(facts) },
+    logger: {
+      info: (facts, message) => log.push({ ...facts, message }),
+      error: (facts) => errors.push(facts),
+    },
+    observer: {
+      requestStarted: () => observed.push('started'),
+      requestEnded: ({ status }, code) => observed.push(`ended ${status} ${code ?? ''}`.trim()),
+      cacheLookedUp: (cache, hit) => observed.push(`${cache} ${hit ? 'hit' : 'miss'}`),
+    },
     settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
     onContractViolation(violation) {
       throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
@@ -109,6 +123,8 @@ export function startTestServer(
     store,
     usage,
     errors,
+    log,
+    observed,
     hashing,
     send,
     async createToken(token = {}) {

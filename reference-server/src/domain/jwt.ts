@@ -8,6 +8,7 @@
  *   A JWT that has ended is never answered from the cache.
  */
 import { errors, jwtVerify, SignJWT } from 'jose';
+import type { AppObserver } from '../observer.ts';
 import type { Clock, RandomBytes } from '../ports.ts';
 import { randomBase62 } from './base62.ts';
 import { createBoundedCache } from './bounded-cache.ts';
@@ -50,6 +51,7 @@ export interface JwtSettings {
   readonly ttlSeconds: number;
   readonly clock: Pick<Clock, 'now'>;
   readonly randomBytes: RandomBytes;
+  readonly observer?: Pick<AppObserver, 'cacheLookedUp'> | undefined;
 }
 
 /** Whether a credential claims to be a JWT, so that it is judged as one. */
@@ -57,7 +59,8 @@ export function looksLikeJwt(credential: string): boolean {
   return credential.startsWith('eyJ') || credential.split('.', 4).length === 3;
 }
 
-export function createJwts({ secret, ttlSeconds, clock, randomBytes }: JwtSettings): Jwts {
+export function createJwts(settings: JwtSettings): Jwts {
+  const { secret, ttlSeconds, clock, randomBytes, observer } = settings;
   const secretBytes = new TextEncoder().encode(secret);
   const verified = createBoundedCache<{ subject: string; expiresAtMs: number }>(CACHED_SIGNATURES);
 
@@ -84,8 +87,9 @@ export function createJwts({ secret, ttlSeconds, clock, randomBytes }: JwtSettin
 
     async verify(token) {
       const known = verified.get(token);
-      if (known !== undefined && clock.now() < known.expiresAtMs)
-        return { kind: 'valid', ...known };
+      const isKnown = known !== undefined && clock.now() < known.expiresAtMs;
+      observer?.cacheLookedUp('jwts', isKnown);
+      if (isKnown) return { kind: 'valid', ...known };
       const verdict = await verifySignature(token, secretBytes, clock.now());
       if (verdict.kind === 'valid') {
         verified.set(token, { subject: verdict.subject, expiresAtMs: verdict.expiresAtMs });

@@ -8,6 +8,7 @@
  *   queue. After that a bounded cache keyed by SHA-256 answers; it holds ids, never keys.
  * - The record is read on every request, so a deleted key is refused although the cache knows it.
  */
+import type { AppObserver } from '../observer.ts';
 import type { ApiTokenRecord, Collection, KeyHasher } from '../ports.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
@@ -36,12 +37,14 @@ export interface KeyVerifierDependencies {
   readonly rootKey: string | null;
   readonly tokens: Collection<ApiTokenRecord>;
   readonly hasher: KeyHasher;
+  readonly observer?: Pick<AppObserver, 'cacheLookedUp'> | undefined;
 }
 
 export function createKeyVerifier({
   rootKey,
   tokens,
   hasher,
+  observer,
 }: KeyVerifierDependencies): KeyVerifier {
   const verified = createBoundedCache<number>(CACHED_KEYS);
   const underWay = new Map<string, Promise<number | undefined>>();
@@ -63,6 +66,7 @@ export function createKeyVerifier({
 
   async function idOf(key: string, digest: string): Promise<number | undefined> {
     const known = verified.get(digest);
+    observer?.cacheLookedUp('keys', known !== undefined);
     if (known !== undefined) return known;
     let search = underWay.get(digest);
     if (search === undefined) {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@keyturn/contract';
 import type { Caller } from '../domain/caller.ts';
 import type { RateLimitDecision } from '../ports.ts';
 import type { Route } from './router.ts';
@@ -16,6 +17,8 @@ export interface Call {
   caller?: Caller;
   /** Set as soon as the request was counted, or refused for its limit. */
   quota?: RateLimitDecision;
+  /** Set when an error ended it. */
+  failure?: ErrorCode;
   /** Size of the body as far as it was read. */
   requestBytes: number;
 }
