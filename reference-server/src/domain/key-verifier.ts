@@ -5,7 +5,8 @@
  * - A token's key is refused by its checksum before any look-up, and by its prefix before any bcrypt:
  *   bcrypt never runs for an unknown prefix.
  * - bcrypt runs once for a key in a process, however many requests wait for it, and in a bounded
- *   queue. After that a bounded cache keyed by SHA-256 answers; it holds ids, never keys.
+ *   queue in which senders take turns, so that wrong keys of one do not keep out the right ones of
+ *   others. After that a bounded cache keyed by SHA-256 answers; it holds ids, never keys.
  * - The record is read on every request, so a deleted key is refused although the cache knows it.
  */
 import type { AppObserver } from '../observer.ts';
@@ -16,7 +17,8 @@ import { isWellFormedKey, prefixOfKey } from './keys.ts';
 import { equalInConstantTime, sha256Hex } from './sha256.ts';
 
 const CACHED_KEYS = 10_000;
-const CONCURRENT_HASHES = 4;
+/** Half of the threads that Node has for such work: every request needs one for a digest. */
+const CONCURRENT_HASHES = 2;
 const WAITING_HASHES = 200;
 const FINGERPRINT_LENGTH = 16;
 
@@ -25,8 +27,12 @@ export type VerifiedKey =
   | { readonly kind: 'token'; readonly record: ApiTokenRecord };
 
 export interface KeyVerifier {
-  /** @returns `undefined` for a key that is malformed, unknown or wrong */
-  verify(key: string): Promise<VerifiedKey | undefined>;
+  /**
+   * @param sender who waits when there is bcrypt to be run, as `senderOf` names them
+   * @returns `undefined` for a key that is malformed, unknown or wrong
+   * @throws ApiError SERVICE_UNAVAILABLE when too many keys of the sender wait already
+   */
+  verify(key: string, sender: string): Promise<VerifiedKey | undefined>;
   /** Names the root key without telling it; `undefined` when there is none. */
   rootFingerprint(): Promise<string | undefined>;
   /** Forgets the keys verified so far. @returns how many there were */
@@ -56,21 +62,21 @@ export function createKeyVerifier({
     return rootDigest;
   }
 
-  async function findByHash(key: string): Promise<number | undefined> {
+  async function findByHash(key: string, sender: string): Promise<number | undefined> {
     const { items } = await tokens.list({ where: { prefix: prefixOfKey(key) } });
     for (const { id, hash } of items) {
-      if (await inQueue(() => hasher.verify(key, hash))) return id;
+      if (await inQueue(sender, () => hasher.verify(key, hash))) return id;
     }
     return undefined;
   }
 
-  async function idOf(key: string, digest: string): Promise<number | undefined> {
+  async function idOf(key: string, digest: string, sender: string): Promise<number | undefined> {
     const known = verified.get(digest);
     observer?.cacheLookedUp('keys', known !== undefined);
     if (known !== undefined) return known;
     let search = underWay.get(digest);
     if (search === undefined) {
-      search = findByHash(key).finally(() => underWay.delete(digest));
+      search = findByHash(key, sender).finally(() => underWay.delete(digest));
       underWay.set(digest, search);
     }
     const id = await search;
@@ -79,14 +85,14 @@ export function createKeyVerifier({
   }
 
   return {
-    async verify(key) {
+    async verify(key, sender) {
       const digest = await sha256Hex(key);
       const root = await digestOfRoot();
       if (root !== undefined && equalInConstantTime(digest, root)) {
         return { kind: 'root', fingerprint: root.slice(0, FINGERPRINT_LENGTH) };
       }
       if (!isWellFormedKey(key)) return undefined;
-      const id = await idOf(key, digest);
+      const id = await idOf(key, digest, sender);
       if (id === undefined) return undefined;
       const record = await tokens.get(id);
       if (record === undefined) {

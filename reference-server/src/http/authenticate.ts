@@ -9,6 +9,7 @@
 import { ApiError } from '../domain/api-error.ts';
 import { countAuthFailure } from '../domain/auth-failures.ts';
 import { type Caller, rootCaller, tokenCaller } from '../domain/caller.ts';
+import { senderOf } from '../domain/ip-allowlist.ts';
 import { type Jwts, looksLikeJwt } from '../domain/jwt.ts';
 import type { KeyVerifier } from '../domain/key-verifier.ts';
 import type { ApiTokenRecord, Collection, Counter, Environment } from '../ports.ts';
@@ -36,14 +37,19 @@ export function createAuthenticate(dependencies: AuthenticateDependencies): Chec
   return async (call) => {
     const credential = readCredential(call.request.headers.get('authorization'));
     const isJwt = credential.scheme === 'bearer' && looksLikeJwt(credential.value);
-    const outcome = isJwt ? await callerByJwt(credential.value) : await callerByKey(credential);
+    const outcome = isJwt
+      ? await callerByJwt(credential.value)
+      : await callerByKey(credential, call);
     if (outcome instanceof ApiError) return refuse(outcome, call);
     if (isJwt && isExchange(call)) return refuse(new ApiError('INVALID_API_KEY'), call);
     call.caller = outcome;
   };
 
-  async function callerByKey({ scheme, value }: Credential): Promise<Caller | ApiError> {
-    const key = await keys.verify(value);
+  async function callerByKey(
+    { scheme, value }: Credential,
+    { address }: Call,
+  ): Promise<Caller | ApiError> {
+    const key = await keys.verify(value, senderOf(address));
     if (key === undefined) return new ApiError('INVALID_API_KEY');
     const presented = { method: scheme === 'basic' ? 'basic' : 'key', jwtExpiresAt: null } as const;
     if (key.kind === 'token') return tokenCaller(key.record, presented);
@@ -79,8 +85,9 @@ function isExchange({ route }: Call): boolean {
 
 /** @throws ApiError MISSING_AUTH_HEADER or INVALID_AUTH_SCHEME */
 function readCredential(header: string | null): Credential {
-  if (header === null || header.trim() === '') throw new ApiError('MISSING_AUTH_HEADER');
-  const [scheme = '', value = ''] = header.trim().split(/ +(.*)/s);
+  // Spaces around the value are gone already. Others than those of HTTP belong to the credential.
+  if (header === null || header === '') throw new ApiError('MISSING_AUTH_HEADER');
+  const [scheme = '', value = ''] = header.split(/ +(.*)/s);
   switch (scheme.toLowerCase()) {
     case 'bearer':
       return { scheme: 'bearer', value };
