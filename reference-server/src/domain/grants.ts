@@ -5,6 +5,8 @@
  *   or expiry beyond their own.
  * - What a token has already, an update may keep: keeping is no granting. Switching a token on again
  *   is granting all that it has.
+ * - What is kept and what is granted do not add up to more than either: each scope is held, for all
+ *   of the endpoints, addresses and time that it gets, by the caller or by the token before.
  */
 
 import type { Schema } from '@keyturn/contract';
@@ -57,6 +59,24 @@ export function requireGrantable(caller: Caller, wanted: Rights, kept?: Rights):
       'You cannot let a token end later than your own key. Give an earlier expires_at.',
     );
   }
+  const mixed = wanted.scopes.find((one) => !sources.some((source) => covers(source, one, wanted)));
+  if (mixed !== undefined) {
+    throw new ApiError(
+      'INSUFFICIENT_SCOPE',
+      { requiredScope: mixed as Schema<'Scope'> },
+      `You cannot give the scope ${mixed} more endpoints, addresses or time than it has.`,
+    );
+  }
+}
+
+/** Whether a source holds a scope, and holds it for everything for which it is wanted. */
+function covers(source: Rights, scope: string, wanted: Rights): boolean {
+  return (
+    firstNotHeld(source.scopes, [scope]) === undefined &&
+    isWithin(source.allowedEndpoints, wanted.allowedEndpoints) &&
+    isWithinNetworks(source.ipAllowlist, wanted.ipAllowlist) &&
+    endsNoLater(source.expiresAt, wanted.expiresAt)
+  );
 }
 
 /**
