@@ -11,9 +11,23 @@ import { getRequestListener } from '@hono/node-server';
 import type { App } from '../app.ts';
 import type { Clock } from '../ports.ts';
 
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 500;
+
+/** How long a connection may take. Waited on the machine's own clock, by Node. */
+export interface ArrivalLimits {
+  /** Milliseconds from the first byte of a request to the end of its headers. */
+  readonly headersMs: number;
+  /** Milliseconds from the first byte of a request to the end of its body. */
+  readonly requestMs: number;
+  /** Milliseconds between two looks at the connections that are open. */
+  readonly lookEveryMs: number;
+}
+
+export const ARRIVAL_LIMITS: ArrivalLimits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  lookEveryMs: 1_000,
+};
 
 /** The address cannot be listened on; the message says what to do. */
 export class ListenError extends Error {
@@ -38,10 +52,15 @@ export interface ListenOptions {
   readonly host: string;
   readonly port: number;
   readonly clock: Pick<Clock, 'after'>;
+  /** `ARRIVAL_LIMITS` when not given. */
+  readonly arrival?: ArrivalLimits;
 }
 
 /** @throws ListenError */
-export async function listen(app: App, { host, port, clock }: ListenOptions): Promise<Listening> {
+export async function listen(
+  app: App,
+  { host, port, clock, arrival = ARRIVAL_LIMITS }: ListenOptions,
+): Promise<Listening> {
   const listener = getRequestListener((request, env) => {
     const { incoming } = env;
     return app.fetch(request, {
@@ -51,9 +70,9 @@ export async function listen(app: App, { host, port, clock }: ListenOptions): Pr
   });
   const server = createServer(
     {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: 1_000,
+      headersTimeout: arrival.headersMs,
+      requestTimeout: arrival.requestMs,
+      connectionsCheckingInterval: arrival.lookEveryMs,
     },
     listener,
   );
