@@ -8,15 +8,19 @@ export interface ServerProcessOptions {
   readonly command?: readonly [string, ...string[]];
   /** Variables for the server, which sees none of this process's but `PATH`. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Directory for the data, which is left as it is; an empty one for this process when not given. */
+  readonly data?: string;
 }
 
-/** A reference server in a process of its own, on a free port and with an empty data directory. */
+/** A reference server in a process of its own, on a free port. */
 export interface ServerProcess extends AsyncDisposable {
   readonly baseUrl: string;
   /** The root key, of the live environment. */
   readonly adminKey: string;
-  /** Stops the server as Ctrl-C would, and deletes its data. */
+  /** Stops the server as a supervisor would, and deletes its data where it was made for this process. */
   stop(): Promise<void>;
+  /** Ends the server as a crash would: from this call on it does nothing more. */
+  kill(): Promise<void>;
 }
 
 const FROM_SOURCES: readonly [string, ...string[]] = [
@@ -36,23 +40,26 @@ const ADMIN_KEY = 'sk_live_of_a_server_that_lives_for_one_test';
 export async function startServerProcess({
   command: [program, ...args] = FROM_SOURCES,
   env = {},
+  data: givenData,
 }: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const data = await mkdtemp(path.join(tmpdir(), 'keyturn-server-'));
+  const data = givenData ?? (await mkdtemp(path.join(tmpdir(), 'keyturn-server-')));
   const child = spawn(program, [...args, '--port', '0', '--data', data], {
     env: { PATH: process.env['PATH'], ADMIN_API_KEY: ADMIN_KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Nothing that this process starts outlives it.
+  const killWithParent = () => child.kill('SIGKILL');
+  process.once('exit', killWithParent);
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => resolve());
     child.once('error', () => resolve());
-  });
-  const stop = async () => {
-    child.kill('SIGINT');
+  }).finally(() => process.off('exit', killWithParent));
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
     await ended;
-    await rm(data, { recursive: true, force: true });
+    if (givenData === undefined) await rm(data, { recursive: true, force: true });
   };
-  // Nothing that this process starts outlives it.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const stop = () => end('SIGTERM');
 
   let output = '';
   const baseUrl = await new Promise<string>((resolve, reject) => {
@@ -69,5 +76,6 @@ export async function startServerProcess({
     await stop();
     throw error;
   });
-  return { baseUrl, adminKey: ADMIN_KEY, stop, [Symbol.asyncDispose]: stop };
+  const kill = () => end('SIGKILL');
+  return { baseUrl, adminKey: ADMIN_KEY, stop, kill, [Symbol.asyncDispose]: stop };
 }
