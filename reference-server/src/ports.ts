@@ -3,6 +3,21 @@
  * Everything behind these interfaces can be exchanged without a line of `domain/` or `http/` changing.
  */
 import type { Schema } from '@keyturn/contract';
+import type { UsageLog } from './usage-ports.ts';
+
+export type {
+  DaySummary,
+  EndpointSummary,
+  HourSummary,
+  TokenSummary,
+  UsageCompleteness,
+  UsageGap,
+  UsageLog,
+  UsageMark,
+  UsageRow,
+  UsageSummary,
+  UsageTotals,
+} from './usage-ports.ts';
 
 /** Test keys see and change test data only, live keys live data only. */
 export type Environment = 'live' | 'test';
@@ -165,59 +180,6 @@ export interface EventLog<T> {
   append(entry: T): Promise<void>;
   get(id: string): Promise<T | undefined>;
   list(query?: ListQuery<T> & { from?: string; to?: string }): Promise<Listed<T>>;
-}
-
-/** One request, whatever its end. */
-export interface UsageRow {
-  /** `null` for the root key. */
-  tokenId: number | null;
-  environment: Environment;
-  /** `null` where no operation was reached: an unknown route or method. */
-  operation: string | null;
-  /** The route template with its mount removed, such as `/users/{id}`. */
-  endpoint: string;
-  method: string;
-  status: number;
-  durationMs: number;
-  requestBytes: number;
-  responseBytes: number;
-  ip: string;
-  userAgent: string | null;
-  /** Milliseconds since the epoch. */
-  at: number;
-}
-
-export interface UsageTotals {
-  requests24h: number;
-  requests7d: number;
-  total: number;
-}
-
-export interface UsageSummary {
-  requests: number;
-  successful: number;
-  failed: number;
-  /** Milliseconds over all of these requests together. */
-  totalDurationMs: number;
-}
-
-/**
- * Every request, and the roll-ups that analytics read.
- *
- * - `append` writes a batch and its roll-ups (hour × token, day × token × operation,
- *   day × operation) as one unit, and moves `lastUsedAt` of the tokens concerned forward.
- * - Days and hours are UTC. A window of hours or days includes the current one.
- * - Deleting a token deletes its rows and roll-ups; the totals by day and operation stay.
- */
-export interface UsageLog {
-  append(rows: readonly UsageRow[]): Promise<void>;
-  totals(tokenIds: readonly number[], now: number): Promise<Map<number, UsageTotals>>;
-  /** Requests of all tokens and the root, per day from `sinceMs` on, oldest first. */
-  byDay(environment: Environment, sinceMs: number): Promise<(UsageSummary & { dayMs: number })[]>;
-  /** Requests of all tokens and the root in the hourly buckets from that of `sinceMs` on. */
-  summary(environment: Environment, sinceMs: number): Promise<UsageSummary>;
-  recent(tokenId: number, limit: number): Promise<UsageRow[]>;
-  deleteToken(tokenId: number): Promise<void>;
 }
 
 /** What a unit of work can reach. */

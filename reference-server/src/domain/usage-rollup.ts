@@ -40,6 +40,11 @@ export function addSummaries(a: UsageSummary, b: UsageSummary): UsageSummary {
   };
 }
 
+/** Orders by requests, most first. */
+export function mostRequests(a: UsageSummary, b: UsageSummary): number {
+  return b.requests - a.requests;
+}
+
 /** Adds rows up, one summary for each distinct combination of what `dimensions` takes from a row. */
 export function rollUp<R extends UsageRow, D extends Record<string, string | number>>(
   rows: readonly R[],

@@ -6,6 +6,7 @@ import { describeCollectionModel } from './collection-model.suite.ts';
 import { describeEventLog } from './event-log.suite.ts';
 import { describeListing } from './listing.suite.ts';
 import { describeTransactions } from './transaction.suite.ts';
+import { describeUsageCompleteness } from './usage-completeness.suite.ts';
 import { describeUsageLog } from './usage-log.suite.ts';
 
 /** @param makeStore answers an empty store, which the suite closes */
@@ -22,6 +23,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store>): vo
     describeTransactions(() => store);
     describeEventLog(() => store);
     describeUsageLog(() => store);
+    describeUsageCompleteness(() => store);
   });
   describeCollectionModel(`${name}, under random operations`, makeStore);
 }

@@ -3,48 +3,96 @@ import { dayOf, hourOf, isOfToken, lastUses } from '../../domain/usage-rollup.ts
 import type { ApiTokenRecord, UsageLog } from '../../ports.ts';
 import { tokenRules } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';
-import type { Cell } from './cell.ts';
+import { type Cell, part } from './cell.ts';
 import { type Records, replaceRecord } from './memory-records.ts';
 import type { MemoryState } from './memory-state.ts';
-import { appendUsage, daysOf, forgetToken, summaryOf, totalsOf } from './memory-usage-state.ts';
+import { beginRecorder, completenessOf, endRecorder, setMark } from './memory-usage-marks.ts';
+import {
+  appendUsage,
+  daysOf,
+  forgetRows,
+  forgetToken,
+  summaryOf,
+  tokenEndpointsOf,
+  tokenHoursOf,
+  topEndpointsOf,
+  topTokensOf,
+  totalsOf,
+  type UsageState,
+} from './memory-usage-state.ts';
 
 export function createMemoryUsageLog(cell: Cell<MemoryState>): UsageLog {
+  const usageCell = part(cell, 'usage');
+  const change = (step: (usage: UsageState) => UsageState) =>
+    usageCell.change((usage) => ({ state: step(usage), result: undefined }));
+
   return {
-    async append(rows) {
+    begin: (recorder, now) =>
+      change((usage) => ({ ...usage, marks: beginRecorder(usage.marks, recorder, now) })),
+
+    end: (recorder) => change((usage) => ({ ...usage, marks: endRecorder(usage.marks, recorder) })),
+
+    async completeness(sinceMs, now) {
+      return completenessOf(usageCell.read().marks, sinceMs, now);
+    },
+
+    async append(rows, mark) {
       const added = rows.map((row) => ({ ...row }));
       await cell.change((state) => {
         const known = (tokenId: number) => state.tokens.byId.get(tokenId) !== undefined;
         const uses = lastUses(added.filter(isOfToken));
         const tokens = [...uses].reduce(moveLastUse, state.tokens);
         const usage = appendUsage(state.usage, added, known);
-        return { state: { ...state, tokens, usage }, result: undefined };
+        const marks = mark === undefined ? usage.marks : setMark(usage.marks, mark);
+        return { state: { ...state, tokens, usage: { ...usage, marks } }, result: undefined };
       });
     },
 
     async totals(tokenIds, now) {
-      const { usage } = cell.read();
+      const usage = usageCell.read();
       return new Map(tokenIds.map((tokenId) => [tokenId, totalsOf(usage, tokenId, now)]));
     },
 
     async byDay(environment, sinceMs) {
-      return daysOf(cell.read().usage, environment, dayOf(sinceMs));
+      return daysOf(usageCell.read(), environment, dayOf(sinceMs));
     },
 
     async summary(environment, sinceMs) {
-      return summaryOf(cell.read().usage, environment, hourOf(sinceMs));
+      return summaryOf(usageCell.read(), environment, hourOf(sinceMs));
     },
 
-    async recent(tokenId, limit) {
-      const rows = cell.read().usage.tokens.get(tokenId)?.recent ?? [];
-      return rows.toReversed().slice(0, limit).map(copyRecord);
+    async tokenHours(tokenId, sinceMs) {
+      return tokenHoursOf(usageCell.read(), tokenId, hourOf(sinceMs));
     },
 
-    async deleteToken(tokenId) {
-      await cell.change((state) => ({
-        state: { ...state, usage: forgetToken(state.usage, tokenId) },
-        result: undefined,
-      }));
+    async tokenEndpoints(tokenId, sinceMs) {
+      return tokenEndpointsOf(usageCell.read(), tokenId, dayOf(sinceMs));
     },
+
+    async topTokens(environments, sinceMs, limit) {
+      return topTokensOf(usageCell.read(), environments, dayOf(sinceMs)).slice(0, limit);
+    },
+
+    async topEndpoints(environments, sinceMs, limit) {
+      return topEndpointsOf(usageCell.read(), environments, dayOf(sinceMs)).slice(0, limit);
+    },
+
+    async recent(tokenId, limit, sinceMs = Number.NEGATIVE_INFINITY) {
+      const rows = usageCell.read().tokens.get(tokenId)?.recent ?? [];
+      return rows
+        .filter(({ at }) => at >= sinceMs)
+        .toReversed()
+        .slice(0, limit)
+        .map(copyRecord);
+    },
+
+    deleteRows: (beforeMs, limit) =>
+      usageCell.change((usage) => {
+        const { state, deleted } = forgetRows(usage, beforeMs, limit);
+        return { state, result: deleted };
+      }),
+
+    deleteToken: (tokenId) => change((usage) => forgetToken(usage, tokenId)),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The usage of a memory store as an immutable value. It keeps what is read: the totals of every
- * token and every environment by hour, and the latest rows of each token.
+ * token and every environment by hour, and by day and endpoint, and the latest rows of each token.
  */
 import {
   addSummaries,
@@ -10,33 +10,60 @@ import {
   firstOfDays,
   hourOf,
   isOfToken,
+  mostRequests,
   rollUp,
 } from '../../domain/usage-rollup.ts';
-import type { Environment, UsageRow, UsageSummary, UsageTotals } from '../../ports.ts';
+import type {
+  DaySummary,
+  EndpointSummary,
+  Environment,
+  HourSummary,
+  TokenSummary,
+  UsageRow,
+  UsageSummary,
+  UsageTotals,
+} from '../../ports.ts';
+import { emptyMarks, type UsageMarks } from './memory-usage-marks.ts';
 import { PersistentMap } from './persistent-map.ts';
 
 /** Rows of a token beyond these are forgotten, oldest first, so that memory stays bounded. */
 const RECENT_ROWS = 1000;
 
-interface TokenUsage {
+type Hours = PersistentMap<number, UsageSummary>;
+/** By day, method and endpoint as one text. */
+type Endpoints = PersistentMap<string, EndpointSummary & DaySummary>;
+
+/** What is kept of every token and of every environment. */
+interface Use {
+  /** By the start of the hour. */
+  readonly hours: Hours;
+  readonly endpoints: Endpoints;
+}
+
+interface TokenUsage extends Use {
+  readonly environment: Environment;
   readonly total: number;
-  /** Requests by the start of their hour. */
-  readonly hours: PersistentMap<number, number>;
   /** Oldest first. */
   readonly recent: readonly UsageRow[];
 }
 
 export interface UsageState {
   readonly tokens: PersistentMap<number, TokenUsage>;
-  /** All requests, by the start of their hour. */
-  readonly hours: { readonly [E in Environment]: PersistentMap<number, UsageSummary> };
+  /** All requests, those of the root and of deleted tokens included. */
+  readonly all: { readonly [E in Environment]: Use };
+  readonly marks: UsageMarks;
 }
 
 export function emptyUsage(): UsageState {
   return {
     tokens: PersistentMap.empty(),
-    hours: { live: PersistentMap.empty(), test: PersistentMap.empty() },
+    all: { live: noUse(), test: noUse() },
+    marks: emptyMarks(),
   };
+}
+
+function noUse(): Use {
+  return { hours: PersistentMap.empty(), endpoints: PersistentMap.empty() };
 }
 
 /** @param known whether a token exists: the rows of others count for the environment only */
@@ -52,9 +79,14 @@ export function appendUsage(
   const tokens = [...byToken].map(
     ([tokenId, own]) => [tokenId, addToToken(state.tokens.get(tokenId), own)] as const,
   );
+  const of = (environment: Environment) => rows.filter((row) => row.environment === environment);
   return {
+    ...state,
     tokens: state.tokens.withAll(tokens),
-    hours: { live: addToHours(state, rows, 'live'), test: addToHours(state, rows, 'test') },
+    all: {
+      live: addToUse(state.all.live, of('live')),
+      test: addToUse(state.all.test, of('test')),
+    },
   };
 }
 
@@ -62,12 +94,30 @@ export function forgetToken(state: UsageState, tokenId: number): UsageState {
   return { ...state, tokens: state.tokens.without([tokenId]) };
 }
 
+/** Forgets `limit` rows at most from before `beforeMs`; what they add up to stays. */
+export function forgetRows(
+  state: UsageState,
+  beforeMs: number,
+  limit: number,
+): { state: UsageState; deleted: number } {
+  let deleted = 0;
+  const changed: [number, TokenUsage][] = [];
+  for (const [tokenId, usage] of state.tokens.entries()) {
+    const old = usage.recent.filter(({ at }) => at < beforeMs).length;
+    const gone = Math.min(old, limit - deleted);
+    if (gone === 0) continue;
+    deleted += gone;
+    changed.push([tokenId, { ...usage, recent: usage.recent.slice(gone) }]);
+  }
+  return { state: { ...state, tokens: state.tokens.withAll(changed) }, deleted };
+}
+
 /** @param now ms since the epoch */
 export function totalsOf(state: UsageState, tokenId: number, now: number): UsageTotals {
   const usage = state.tokens.get(tokenId);
   const hours = usage?.hours.entries() ?? [];
   const since = (start: number) =>
-    hours.reduce((sum, [hour, requests]) => sum + (hour >= start ? requests : 0), 0);
+    hours.reduce((sum, [hour, { requests }]) => sum + (hour >= start ? requests : 0), 0);
   return {
     requests24h: since(firstOf24Hours(now)),
     requests7d: since(firstOfDays(now, 7)),
@@ -81,11 +131,7 @@ export function summaryOf(
   environment: Environment,
   firstHour: number,
 ): UsageSummary {
-  return state.hours[environment]
-    .entries()
-    .filter(([hourMs]) => hourMs >= firstHour)
-    .map(([, summary]) => summary)
-    .reduce(addSummaries, emptySummary());
+  return sumOf(hoursFrom(state.all[environment], firstHour));
 }
 
 /** All requests by day, from `firstDay` (ms since the epoch) on, oldest first. */
@@ -93,39 +139,120 @@ export function daysOf(
   state: UsageState,
   environment: Environment,
   firstDay: number,
-): (UsageSummary & { dayMs: number })[] {
-  const days = new Map<number, UsageSummary>();
-  for (const [hourMs, summary] of state.hours[environment].entries()) {
-    const dayMs = dayOf(hourMs);
-    if (dayMs < firstDay) continue;
-    days.set(dayMs, addSummaries(days.get(dayMs) ?? emptySummary(), summary));
-  }
-  return [...days].sort(([a], [b]) => a - b).map(([dayMs, summary]) => ({ dayMs, ...summary }));
+): DaySummary[] {
+  const days = Map.groupBy(hoursFrom(state.all[environment], firstDay), ({ hourMs }) =>
+    dayOf(hourMs),
+  );
+  return [...days].map(([dayMs, hours]) => ({ dayMs, ...sumOf(hours) }));
 }
 
-function addToToken(usage: TokenUsage | undefined, rows: readonly UsageRow[]): TokenUsage {
-  const hours = usage?.hours ?? PersistentMap.empty<number, number>();
-  const added = rollUp(rows, ({ at }) => ({ hourMs: hourOf(at) }));
+/** The requests of a token by hour, from `firstHour` (ms since the epoch) on, oldest first. */
+export function tokenHoursOf(state: UsageState, tokenId: number, firstHour: number): HourSummary[] {
+  return hoursFrom(state.tokens.get(tokenId) ?? noUse(), firstHour);
+}
+
+/** The requests of a token by endpoint, from `firstDay` (ms since the epoch) on, most first. */
+export function tokenEndpointsOf(
+  state: UsageState,
+  tokenId: number,
+  firstDay: number,
+): EndpointSummary[] {
+  return endpointsFrom([state.tokens.get(tokenId) ?? noUse()], firstDay);
+}
+
+/** The requests of all by endpoint, from `firstDay` (ms since the epoch) on, most first. */
+export function topEndpointsOf(
+  state: UsageState,
+  environments: readonly Environment[],
+  firstDay: number,
+): EndpointSummary[] {
+  return endpointsFrom(
+    environments.map((environment) => state.all[environment]),
+    firstDay,
+  );
+}
+
+/** The requests of each token, from `firstDay` (ms since the epoch) on, most first. */
+export function topTokensOf(
+  state: UsageState,
+  environments: readonly Environment[],
+  firstDay: number,
+): TokenSummary[] {
+  return state.tokens
+    .entries()
+    .filter(([, { environment }]) => environments.includes(environment))
+    .map(([tokenId, usage]) => ({ tokenId, ...sumOf(hoursFrom(usage, firstDay)) }))
+    .filter(({ requests }) => requests > 0)
+    .sort((a, b) => mostRequests(a, b) || a.tokenId - b.tokenId);
+}
+
+function hoursFrom({ hours }: Use, firstHour: number): HourSummary[] {
+  return hours
+    .entries()
+    .filter(([hourMs]) => hourMs >= firstHour)
+    .sort(([a], [b]) => a - b)
+    .map(([hourMs, summary]) => ({ hourMs, ...summary }));
+}
+
+function endpointsFrom(uses: readonly Use[], firstDay: number): EndpointSummary[] {
+  const days = uses
+    .flatMap(({ endpoints }) => endpoints.entries())
+    .map(([, summary]) => summary)
+    .filter(({ dayMs }) => dayMs >= firstDay);
+  return [...Map.groupBy(days, ({ endpoint, method }) => `${endpoint} ${method}`).values()]
+    .map((same) => ({ ...nameOf(same), ...sumOf(same) }))
+    .sort(
+      (a, b) =>
+        mostRequests(a, b) || ascending(a.endpoint, b.endpoint) || ascending(a.method, b.method),
+    );
+}
+
+function nameOf([first]: readonly EndpointSummary[]): Pick<EndpointSummary, 'endpoint' | 'method'> {
+  return { endpoint: first?.endpoint ?? '', method: first?.method ?? '' };
+}
+
+function sumOf(summaries: readonly UsageSummary[]): UsageSummary {
+  return summaries.reduce(addSummaries, emptySummary());
+}
+
+function ascending(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function addToToken(
+  usage: TokenUsage | undefined,
+  rows: readonly (UsageRow & { tokenId: number })[],
+): TokenUsage {
   return {
+    ...addToUse(usage ?? noUse(), rows),
+    environment: rows[0]?.environment ?? 'live',
     total: (usage?.total ?? 0) + rows.length,
-    hours: hours.withAll(
-      added.map(({ hourMs, requests }) => [hourMs, (hours.get(hourMs) ?? 0) + requests] as const),
-    ),
     recent: [...(usage?.recent ?? []), ...rows].sort((a, b) => a.at - b.at).slice(-RECENT_ROWS),
   };
 }
 
-function addToHours(
-  { hours }: UsageState,
-  rows: readonly UsageRow[],
-  environment: Environment,
-): PersistentMap<number, UsageSummary> {
-  const own = rows.filter((row) => row.environment === environment);
-  const before = hours[environment];
-  return before.withAll(
-    rollUp(own, ({ at }) => ({ hourMs: hourOf(at) })).map(({ hourMs, ...added }) => [
-      hourMs,
-      addSummaries(before.get(hourMs) ?? emptySummary(), added),
-    ]),
-  );
+function addToUse({ hours, endpoints }: Use, rows: readonly UsageRow[]): Use {
+  const byHour = rollUp(rows, ({ at }) => ({ hourMs: hourOf(at) }));
+  const byEndpoint = rollUp(rows, ({ at, endpoint, method }) => ({
+    dayMs: dayOf(at),
+    endpoint,
+    method,
+  }));
+  return {
+    hours: hours.withAll(
+      byHour.map(({ hourMs, ...added }) => [
+        hourMs,
+        addSummaries(hours.get(hourMs) ?? emptySummary(), added),
+      ]),
+    ),
+    endpoints: endpoints.withAll(
+      byEndpoint.map((added) => {
+        const { dayMs, endpoint, method } = added;
+        const key = `${dayMs} ${method} ${endpoint}`;
+        const sum = addSummaries(endpoints.get(key) ?? emptySummary(), added);
+        return [key, { dayMs, endpoint, method, ...sum }];
+      }),
+    ),
+  };
 }

@@ -5,7 +5,6 @@
  *   latest rows is read from those.
  * - Rows of a token that is gone by the time they arrive count for the environment only.
  */
-import type { ExpressionBuilder } from 'kysely';
 import {
   dayOf,
   firstOf24Hours,
@@ -15,16 +14,20 @@ import {
   lastUses,
   rollUp,
 } from '../../domain/usage-rollup.ts';
-import type { UsageLog, UsageRow, UsageSummary, UsageTotals } from '../../ports.ts';
+import type { UsageLog, UsageRow, UsageTotals } from '../../ports.ts';
 import { runBatch } from './batch-statement.ts';
-import type { SqlDatabase, SqlRow } from './sql-database.ts';
+import type { SqlDatabase } from './sql-database.ts';
 import type { SqlSession } from './sql-session.ts';
+import { createSqlUsageMarks } from './sql-usage-marks.ts';
 import {
   environmentRollUps,
   type RollUpTable,
   rollUpValues,
   rowValues,
+  summed,
+  toEndpointSummary,
   tokenRollUps,
+  toSummary,
   toUsageRow,
   type UsageStatements,
 } from './usage-tables.ts';
@@ -35,6 +38,8 @@ const IDS = 500;
 const NO_REQUESTS = { requests24h: 0, requests7d: 0 };
 
 export function createSqlUsageLog(session: SqlSession, statements: UsageStatements): UsageLog {
+  const marks = createSqlUsageMarks(session);
+
   async function add<R extends UsageRow, D extends Record<string, string | number>>(
     db: SqlDatabase,
     table: RollUpTable,
@@ -85,10 +90,28 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
     );
   }
 
+  function byEndpoint(table: 'usage_days' | 'usage_token_days', sinceMs: number) {
+    return session
+      .db()
+      .selectFrom(table)
+      .select(summed)
+      .select(['endpoint', 'method'])
+      .where('day_ms', '>=', dayOf(sinceMs))
+      .groupBy(['endpoint', 'method'])
+      .orderBy('requests', 'desc')
+      .orderBy('endpoint')
+      .orderBy('method');
+  }
+
   return {
-    async append(rows) {
-      if (rows.length === 0) return;
+    begin: marks.begin,
+    end: marks.end,
+    completeness: marks.completeness,
+
+    async append(rows, mark) {
       await session.atomically(async (db) => {
+        if (mark !== undefined) await marks.set(db, mark);
+        if (rows.length === 0) return;
         const known = await moveLastUses(db, rows);
         const isKept = ({ tokenId }: UsageRow) => tokenId === null || known.has(tokenId);
         await runBatch(db, statements.insertRows, rows.filter(isKept).map(rowValues));
@@ -96,6 +119,7 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
         await add(db, 'usage_tokens', ofTokens, tokenRollUps.usage_tokens);
         await add(db, 'usage_token_hours', ofTokens, tokenRollUps.usage_token_hours);
         await add(db, 'usage_token_days', ofTokens, tokenRollUps.usage_token_days);
+        await add(db, 'usage_day_tokens', ofTokens, tokenRollUps.usage_day_tokens);
         await add(db, 'usage_hours', rows, environmentRollUps.usage_hours);
         await add(db, 'usage_days', rows, environmentRollUps.usage_days);
       });
@@ -138,17 +162,74 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
       return toSummary(row);
     },
 
-    async recent(tokenId, limit) {
+    async tokenHours(tokenId, sinceMs) {
+      const rows = await session
+        .db()
+        .selectFrom('usage_token_hours')
+        .selectAll()
+        .where('token_id', '=', tokenId)
+        .where('hour_ms', '>=', hourOf(sinceMs))
+        .orderBy('hour_ms')
+        .execute();
+      return rows.map((row) => ({ hourMs: Number(row['hour_ms']), ...toSummary(row) }));
+    },
+
+    async tokenEndpoints(tokenId, sinceMs) {
+      const rows = await byEndpoint('usage_token_days', sinceMs)
+        .where('token_id', '=', tokenId)
+        .execute();
+      return rows.map(toEndpointSummary);
+    },
+
+    async topEndpoints(environments, sinceMs, limit) {
+      const rows = await byEndpoint('usage_days', sinceMs)
+        .where('environment', 'in', environments)
+        .limit(limit)
+        .execute();
+      return rows.map(toEndpointSummary);
+    },
+
+    async topTokens(environments, sinceMs, limit) {
+      const rows = await session
+        .db()
+        .selectFrom('usage_day_tokens')
+        .select(summed)
+        .select('token_id')
+        .where('environment', 'in', environments)
+        .where('day_ms', '>=', dayOf(sinceMs))
+        .groupBy('token_id')
+        .orderBy('requests', 'desc')
+        .orderBy('token_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ tokenId: Number(row['token_id']), ...toSummary(row) }));
+    },
+
+    async recent(tokenId, limit, sinceMs = 0) {
       const rows = await session
         .db()
         .selectFrom('usage_rows')
         .selectAll()
         .where('token_id', '=', tokenId)
+        .where('at', '>=', sinceMs)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
       return rows.map(toUsageRow);
+    },
+
+    /** Rows are written about as they happen, so the first ids are those of the oldest. */
+    async deleteRows(beforeMs, limit) {
+      const { numDeletedRows } = await session
+        .db()
+        .deleteFrom('usage_rows')
+        .where('id', 'in', (eb) =>
+          eb.selectFrom('usage_rows').select('id').orderBy('id').limit(limit),
+        )
+        .where('at', '<', beforeMs)
+        .executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
     },
 
     async deleteToken(tokenId) {
@@ -180,23 +261,4 @@ async function moveLastUses(db: SqlDatabase, rows: readonly UsageRow[]): Promise
     if (numUpdatedRows > 0n) known.add(tokenId);
   }
   return known;
-}
-
-function summed(eb: ExpressionBuilder<Record<string, SqlRow>, string>) {
-  return [
-    eb.fn.sum('requests').as('requests'),
-    eb.fn.sum('successful').as('successful'),
-    eb.fn.sum('failed').as('failed'),
-    eb.fn.sum('total_duration_ms').as('total_duration_ms'),
-  ] as const;
-}
-
-/** Sums over no rows are null. */
-function toSummary(row: Readonly<Record<string, unknown>>): UsageSummary {
-  return {
-    requests: Number(row['requests'] ?? 0),
-    successful: Number(row['successful'] ?? 0),
-    failed: Number(row['failed'] ?? 0),
-    totalDurationMs: Number(row['total_duration_ms'] ?? 0),
-  };
 }

@@ -1,6 +1,7 @@
 /** The tables of usage: the raw rows, and their roll-ups with what each adds up by. */
+import type { ExpressionBuilder } from 'kysely';
 import { dayOf, hourOf } from '../../domain/usage-rollup.ts';
-import type { Environment, UsageRow, UsageSummary } from '../../ports.ts';
+import type { EndpointSummary, Environment, UsageRow, UsageSummary } from '../../ports.ts';
 import { type BatchStatement, prepareBatch } from './batch-statement.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
 
@@ -15,6 +16,11 @@ export const tokenRollUps = {
     day_ms: dayOf(at),
     endpoint,
     method,
+  }),
+  usage_day_tokens: ({ environment, tokenId, at }: TokenRow) => ({
+    environment,
+    day_ms: dayOf(at),
+    token_id: tokenId,
   }),
 };
 
@@ -33,6 +39,7 @@ const keys = {
   usage_tokens: ['token_id'],
   usage_token_hours: ['token_id', 'hour_ms'],
   usage_token_days: ['token_id', 'day_ms', 'endpoint', 'method'],
+  usage_day_tokens: ['environment', 'day_ms', 'token_id'],
   usage_hours: ['environment', 'hour_ms'],
   usage_days: ['environment', 'day_ms', 'endpoint', 'method'],
 };
@@ -87,6 +94,7 @@ export function prepareUsage(db: SqlDatabase): UsageStatements {
       usage_tokens: addTo('usage_tokens'),
       usage_token_hours: addTo('usage_token_hours'),
       usage_token_days: addTo('usage_token_days'),
+      usage_day_tokens: addTo('usage_day_tokens'),
       usage_hours: addTo('usage_hours'),
       usage_days: addTo('usage_days'),
     },
@@ -107,6 +115,34 @@ export function rollUpValues({
   ...key
 }: UsageSummary & Record<string, SqlValue>): SqlValue[] {
   return [...Object.values(key), requests, successful, failed, totalDurationMs];
+}
+
+/** The columns of `toSummary`, over all rows or over those of each group. */
+export function summed(eb: ExpressionBuilder<Record<string, SqlRow>, string>) {
+  return [
+    eb.fn.sum('requests').as('requests'),
+    eb.fn.sum('successful').as('successful'),
+    eb.fn.sum('failed').as('failed'),
+    eb.fn.sum('total_duration_ms').as('total_duration_ms'),
+  ] as const;
+}
+
+/** Sums over no rows are null. */
+export function toSummary(row: Readonly<Record<string, unknown>>): UsageSummary {
+  return {
+    requests: Number(row['requests'] ?? 0),
+    successful: Number(row['successful'] ?? 0),
+    failed: Number(row['failed'] ?? 0),
+    totalDurationMs: Number(row['total_duration_ms'] ?? 0),
+  };
+}
+
+export function toEndpointSummary(row: Readonly<Record<string, unknown>>): EndpointSummary {
+  return {
+    endpoint: String(row['endpoint']),
+    method: String(row['method']),
+    ...toSummary(row),
+  };
 }
 
 export function toUsageRow(row: SqlRow): UsageRow {

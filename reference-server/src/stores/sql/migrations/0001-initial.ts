@@ -195,6 +195,11 @@ async function createUsageTables(db: Kysely<unknown>, dialect: SqlDialect): Prom
     columns: { token_id: 'integer', day_ms: 'integer', endpoint: 'text', method: 'text', ...sums },
     primaryKey: ['token_id', 'day_ms', 'endpoint', 'method'],
   });
+  await createTable(db, dialect, 'usage_day_tokens', {
+    columns: { environment: 'text', day_ms: 'integer', token_id: 'integer', ...sums },
+    primaryKey: ['environment', 'day_ms', 'token_id'],
+    indexes: [['token_id']],
+  });
   await createTable(db, dialect, 'usage_hours', {
     columns: { environment: 'text', hour_ms: 'integer', ...sums },
     primaryKey: ['environment', 'hour_ms'],
@@ -202,6 +207,19 @@ async function createUsageTables(db: Kysely<unknown>, dialect: SqlDialect): Prom
   await createTable(db, dialect, 'usage_days', {
     columns: { environment: 'text', day_ms: 'integer', endpoint: 'text', method: 'text', ...sums },
     primaryKey: ['environment', 'day_ms', 'endpoint', 'method'],
+  });
+  await createTable(db, dialect, 'usage_recorders', {
+    columns: { recorder: 'text', complete_until: 'integer' },
+    primaryKey: ['recorder'],
+  });
+  await createTable(db, dialect, 'usage_gaps', {
+    columns: { recorder: 'text', from_ms: 'integer', to_ms: 'integer' },
+    primaryKey: ['recorder', 'from_ms'],
+    indexes: [['to_ms']],
+  });
+  await createTable(db, dialect, 'usage_drops', {
+    columns: { hour_ms: 'integer', dropped: 'integer' },
+    primaryKey: ['hour_ms'],
   });
 }
 
