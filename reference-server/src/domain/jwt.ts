@@ -2,6 +2,8 @@
  * JWTs that stand for an API key for a while.
  *
  * - One algorithm: HS256. The header's `typ`, the issuer and the audience must be right as well.
+ * - A JWT has one spelling: what only decodes to the same bytes, padded or with other spare bits, is
+ *   refused.
  * - A JWT carries identity only (`sub`); rights are read from the key's record on every request.
  * - A JWT never outlives the key that it was made from.
  * - A signature is verified once; until `exp` a bounded cache answers, so the hot path does no crypto.
@@ -18,6 +20,10 @@ const AUDIENCE = 'keyturn-admin-api';
 const CACHED_SIGNATURES = 10_000;
 const JTI_LENGTH = 22;
 const SUBJECT = /^(?:token:[1-9]\d{0,15}|root:[0-9a-f]+)$/;
+/** Base64url without padding. The last character of 32 bytes holds four bits, and two that are zero. */
+const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** The last second that a `Date` can tell. */
+const LAST_SECOND = 8_640_000_000_000;
 /** Far beyond what this server issues: longer ones are refused unread. */
 const MAX_LENGTH = 4096;
 
@@ -108,7 +114,7 @@ async function verifySignature(
   secret: Uint8Array,
   nowMs: number,
 ): Promise<JwtVerdict> {
-  if (token.length > MAX_LENGTH) return { kind: 'invalid' };
+  if (token.length > MAX_LENGTH || !COMPACT.test(token)) return { kind: 'invalid' };
   try {
     const { payload } = await jwtVerify(token, secret, {
       algorithms: ['HS256'],
@@ -119,7 +125,9 @@ async function verifySignature(
       currentDate: new Date(nowMs),
     });
     const { sub, exp } = payload;
-    if (sub === undefined || exp === undefined || !SUBJECT.test(sub)) return { kind: 'invalid' };
+    if (sub === undefined || !SUBJECT.test(sub)) return { kind: 'invalid' };
+    if (exp === undefined || !Number.isInteger(exp) || exp > LAST_SECOND)
+      return { kind: 'invalid' };
     return { kind: 'valid', subject: sub, expiresAtMs: exp * 1000 };
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { kind: 'expired' };
