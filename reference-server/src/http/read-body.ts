@@ -4,6 +4,7 @@
  * - At most 1 MiB is read, whatever the headers say.
  * - Only `application/json` in UTF-8, without an encoding, is read at all.
  * - A body that is not there is `undefined`, whatever its type is said to be.
+ * - A body that breaks off is the sender's fault, not the server's.
  */
 import { ApiError, invalidField } from '../domain/api-error.ts';
 
@@ -36,11 +37,15 @@ async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8
   if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop early cancels the stream, so the rest is never taken in.
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > MAX_BYTES) throw new ApiError('PAYLOAD_TOO_LARGE');
-    chunks.push(chunk);
+  try {
+    // Leaving the loop early cancels the stream, so the rest is never taken in.
+    for await (const chunk of body) {
+      length += chunk.length;
+      if (length > MAX_BYTES) throw new ApiError('PAYLOAD_TOO_LARGE');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof ApiError ? error : invalidField('', 'ended before it was complete');
   }
   const bytes = new Uint8Array(length);
   let position = 0;
