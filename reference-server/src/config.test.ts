@@ -21,6 +21,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 3010,
       dataDirectory: './data',
+      seed: 'demo',
       adminApiKey: null,
       jwtSecret: null,
       jwtTtlSeconds: 3600,
@@ -29,6 +30,9 @@ describe('the configuration', () => {
       trustedProxies: [],
       corsOrigins: [],
       logLevel: 'warn',
+      metricsHost: '127.0.0.1',
+      metricsPort: null,
+      stopDelaySeconds: 0,
     });
   });
 
@@ -38,6 +42,7 @@ describe('the configuration', () => {
       HOST: '0.0.0.0',
       PORT: '8080',
       DATA_DIR: '/data',
+      SEED: 'demo',
       ADMIN_API_KEY: 'sk_live_your_secure_key_here',
       JWT_SECRET: SECRET,
       ADMIN_API_JWT_TTL: '20',
@@ -45,13 +50,17 @@ describe('the configuration', () => {
       AUTH_FAILURE_LIMIT: '6',
       TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::/32',
       CORS_ORIGINS: 'https://admin.your-domain.com,http://localhost:5173',
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'debug',
+      METRICS_HOST: '::1',
+      METRICS_PORT: '9464',
+      STOP_DELAY: '5',
     };
-    expect(readConfig(['--port', '0', '--data=/elsewhere'], env)).toEqual({
+    expect(readConfig(['--port', '0', '--data=/elsewhere', '--seed', 'none'], env)).toEqual({
       production: true,
       host: '0.0.0.0',
       port: 0,
       dataDirectory: '/elsewhere',
+      seed: 'none',
       adminApiKey: 'sk_live_your_secure_key_here',
       jwtSecret: SECRET,
       jwtTtlSeconds: 20,
@@ -59,7 +68,10 @@ describe('the configuration', () => {
       authFailureLimit: 6,
       trustedProxies: ['10.0.0.0/8', '2001:db8::/32'],
       corsOrigins: ['https://admin.your-domain.com', 'http://localhost:5173'],
-      logLevel: 'info',
+      logLevel: 'debug',
+      metricsHost: '::1',
+      metricsPort: 9464,
+      stopDelaySeconds: 5,
     });
   });
 
@@ -78,6 +90,9 @@ describe('the configuration', () => {
     [{ CORS_ORIGINS: '*' }, 'CORS_ORIGINS must be origins such as https://'],
     [{ CORS_ORIGINS: 'https://a.example/path' }, 'CORS_ORIGINS must be origins'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace'],
+    [{ SEED: 'all' }, 'SEED must be demo or none.'],
+    [{ METRICS_PORT: 'on' }, 'METRICS_PORT must be a whole number from 0 to 65535.'],
+    [{ STOP_DELAY: '301' }, 'STOP_DELAY must be a whole number of seconds from 0 to 300.'],
     [{ JWT_SECRET: 'short secret' }, 'JWT_SECRET must be at least 32 bytes long'],
     [{ ADMIN_API_KEY: 'short' }, 'ADMIN_API_KEY must be 16 to 255 visible ASCII characters'],
     [{ ADMIN_API_KEY: 'with:a:colon:in:it:for:basic' }, 'without a colon'],
@@ -104,12 +119,19 @@ describe('the configuration', () => {
     [['--port'], '--port'],
     [['--port', '-1'], '--port'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535.'],
+    [['--seed', 'all'], '--seed must be demo or none.'],
     [['start'], 'Unexpected argument'],
   ])('refuses the command line %j', (args, sentence) => {
     expect(refusal(args, {})).toContain(sentence);
   });
 
-  it('gives way to a question for help', () => {
+  it('seeds nothing in production, and logs every request there', () => {
+    const config = readConfig([], { NODE_ENV: 'production', JWT_SECRET: SECRET });
+    expect(config).toMatchObject({ seed: 'none', logLevel: 'info' });
+  });
+
+  it('gives way to a question for help or the version', () => {
     expect(readConfig(['--help'], { PORT: 'abc' })).toBe('help');
+    expect(readConfig(['--version'], { PORT: 'abc' })).toBe('version');
   });
 });

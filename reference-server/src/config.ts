@@ -18,6 +18,8 @@ export interface Config {
   /** 0 for any free port. */
   readonly port: number;
   readonly dataDirectory: string;
+  /** What an empty store is filled with. */
+  readonly seed: (typeof SEEDS)[number];
   readonly adminApiKey: string | null;
   readonly jwtSecret: string | null;
   readonly jwtTtlSeconds: number;
@@ -26,6 +28,11 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
+  readonly metricsHost: string;
+  /** Port of the probes and metrics, 0 for any free one; `null` for none. */
+  readonly metricsPort: number | null;
+  /** Seconds between being told to stop and taking no more connections. */
+  readonly stopDelaySeconds: number;
 }
 
 /** The configuration is wrong; the message is for whoever starts the server. */
@@ -36,10 +43,12 @@ export class ConfigError extends Error {
   }
 }
 
-export const USAGE = `Usage: keyturn-reference-server [--port N] [--data DIR]
+export const USAGE = `Usage: keyturn-reference-server [--port N] [--data DIR] [--seed demo|none]
 
   --port N     port to listen on, 0 for any free one (PORT, 3010)
   --data DIR   directory for the data, made when missing (DATA_DIR, ./data)
+  --seed SET   demo or none, for an empty store (SEED, demo; in production none)
+  --version    show the version
   --help       show this text
 
 Environment:
@@ -51,12 +60,17 @@ Environment:
   AUTH_FAILURE_LIMIT      wrong credentials a minute and address (60)
   TRUSTED_PROXIES         networks whose X-Forwarded-For counts, such as 10.0.0.0/8, separated by commas
   CORS_ORIGINS            origins whose pages may call the API, separated by commas
-  LOG_LEVEL               trace, debug, info, warn, error, fatal or silent (warn)
+  LOG_LEVEL               trace, debug, info, warn, error, fatal or silent (warn; in production info)
+  METRICS_PORT            port for /metrics, /livez and /readyz, 0 for any free one (none)
+  METRICS_HOST            address for them (127.0.0.1)
+  STOP_DELAY              seconds that /readyz says no before a stopping server closes its port (0)
   NODE_ENV                production makes nothing up: no key, no secret, no demo data
 `;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const SEEDS = ['demo', 'none'] as const;
 const MOST_SECONDS = 30 * 24 * 3600;
+const MOST_DELAY_SECONDS = 300;
 const MOST_REQUESTS = 1_000_000_000;
 
 const wholeNumber = (least: number, most: number) =>
@@ -65,6 +79,7 @@ const wholeNumber = (least: number, most: number) =>
     .regex(/^\d{1,10}$/)
     .transform(Number)
     .pipe(z.number().min(least).max(most));
+const port = [wholeNumber(0, 65_535), 'must be a whole number from 0 to 65535'] as const;
 const list = (isRight: (item: string) => boolean) =>
   z
     .string()
@@ -80,8 +95,9 @@ const list = (isRight: (item: string) => boolean) =>
 const VARIABLES = {
   NODE_ENV: [z.string(), 'must be a text'],
   HOST: [z.string(), 'must be an address to listen on'],
-  PORT: [wholeNumber(0, 65_535), 'must be a whole number from 0 to 65535'],
+  PORT: port,
   DATA_DIR: [z.string(), 'must be a directory'],
+  SEED: [z.enum(SEEDS), `must be ${SEEDS.join(' or ')}`],
   ADMIN_API_KEY: [
     z
       .string()
@@ -114,6 +130,12 @@ const VARIABLES = {
     'must be origins such as https://admin.your-domain.com, separated by commas',
   ],
   LOG_LEVEL: [z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}`],
+  METRICS_HOST: [z.string(), 'must be an address to listen on'],
+  METRICS_PORT: port,
+  STOP_DELAY: [
+    wholeNumber(0, MOST_DELAY_SECONDS),
+    `must be a whole number of seconds from 0 to ${MOST_DELAY_SECONDS}`,
+  ],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 
 type Name = keyof typeof VARIABLES;
@@ -121,20 +143,22 @@ type Value<N extends Name> = z.output<(typeof VARIABLES)[N][0]>;
 
 /**
  * @param args command line without program and script
- * @returns `'help'` when that was asked for
+ * @returns `'help'` or `'version'` when that was asked for
  * @throws ConfigError
  */
 export function readConfig(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): Config | 'help' {
+): Config | 'help' | 'version' {
   const flags = readFlags(args);
   if (flags.help) return 'help';
+  if (flags.version) return 'version';
   const problems: string[] = [];
   const texts = {
     ...env,
     PORT: flags.port ?? env['PORT'],
     DATA_DIR: flags.data ?? env['DATA_DIR'],
+    SEED: flags.seed ?? env['SEED'],
   };
 
   function read<N extends Name>(name: N): Value<N> | undefined {
@@ -142,9 +166,14 @@ export function readConfig(
     if (text === undefined || text === '') return undefined;
     const [schema, rule] = VARIABLES[name];
     const result = schema.safeParse(text);
-    if (!result.success)
-      problems.push(`${name === 'PORT' && flags.port ? '--port' : name} ${rule}.`);
+    if (!result.success) problems.push(`${sourceOf(name)} ${rule}.`);
     return result.data as Value<N> | undefined;
+  }
+
+  /** What to call a setting: the flag, where that was used. */
+  function sourceOf(name: Name): string {
+    if (name === 'PORT' && flags.port) return '--port';
+    return name === 'SEED' && flags.seed ? '--seed' : name;
   }
 
   const production = read('NODE_ENV') === 'production';
@@ -153,6 +182,7 @@ export function readConfig(
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3010,
     dataDirectory: read('DATA_DIR') ?? './data',
+    seed: read('SEED') ?? (production ? 'none' : 'demo'),
     adminApiKey: read('ADMIN_API_KEY') ?? null,
     jwtSecret: read('JWT_SECRET') ?? null,
     jwtTtlSeconds: read('ADMIN_API_JWT_TTL') ?? DEFAULT_SETTINGS.jwtTtlSeconds,
@@ -160,7 +190,10 @@ export function readConfig(
     authFailureLimit: read('AUTH_FAILURE_LIMIT') ?? DEFAULT_SETTINGS.authFailureLimit,
     trustedProxies: read('TRUSTED_PROXIES') ?? DEFAULT_SETTINGS.trustedProxies,
     corsOrigins: read('CORS_ORIGINS') ?? DEFAULT_SETTINGS.corsOrigins,
-    logLevel: read('LOG_LEVEL') ?? 'warn',
+    logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    metricsHost: read('METRICS_HOST') ?? '127.0.0.1',
+    metricsPort: read('METRICS_PORT') ?? null,
+    stopDelaySeconds: read('STOP_DELAY') ?? 0,
   };
   if (production && config.jwtSecret === null && problems.length === 0) {
     problems.push(
@@ -179,6 +212,8 @@ function readFlags(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         data: { type: 'string' },
+        seed: { type: 'string' },
+        version: { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });

@@ -160,6 +160,8 @@ describe('the server process', { timeout: 30_000 }, () => {
     const help = await outcome(['--help']);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain('--port N');
+    const version = await outcome(['--version']);
+    expect(version).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 
   it('makes nothing up in production', async () => {
@@ -173,6 +175,53 @@ describe('the server process', { timeout: 30_000 }, () => {
     });
     expect(status).toBe(503);
     await stop(server);
+  });
+
+  it('starts without demo data where that is said', async () => {
+    const ADMIN_API_KEY = 'sk_live_from_the_environment';
+    const args = ['--port', '0', '--data', await makeDirectory(), '--seed', 'none'];
+    const server = await start(args, { ADMIN_API_KEY });
+    const headers = { Authorization: `Bearer ${ADMIN_API_KEY}` };
+    const users = await fetch(`${server.baseUrl}/api/external/users`, { headers });
+    expect(await users.json()).toMatchObject({ data: [], pagination: { total: 0 } });
+    await stop(server);
+  });
+
+  it('logs one JSON line a request at the level info, without the key', async () => {
+    const ADMIN_API_KEY = 'sk_live_from_the_environment';
+    const args = ['--port', '0', '--data', await makeDirectory()];
+    const server = await start(args, { ADMIN_API_KEY, LOG_LEVEL: 'info' });
+    const headers = { Authorization: `Bearer ${ADMIN_API_KEY}`, 'X-Request-Id': 'req_of_the_test' };
+    await fetch(`${server.baseUrl}/api/external/users/user_1`, { headers });
+    await stop(server);
+    expect(server.output.stderr.trim().split('\n')).toHaveLength(1);
+    expect(JSON.parse(server.output.stderr)).toMatchObject({
+      name: 'ExternalAPI',
+      requestId: 'req_of_the_test',
+      operation: 'users.get',
+      status: 200,
+      key: expect.stringMatching(/^root:/),
+    });
+    expect(server.output.stderr).not.toContain(ADMIN_API_KEY);
+  });
+
+  it('answers probes and metrics on a port of their own', async () => {
+    const args = ['--port', '0', '--data', await makeDirectory()];
+    const server = await start(args, { METRICS_PORT: '0' });
+    const probes = /Metrics {4}(http:\S+)\/metrics/.exec(server.output.stdout)?.[1] ?? '';
+    expect((await fetch(`${server.baseUrl}/api/external/users`)).status).toBe(401);
+    expect((await fetch(`${probes}/livez`)).status).toBe(200);
+    expect((await fetch(`${probes}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${probes}/metrics`)).text()).toContain(
+      'keyturn_auth_failures_total{code="MISSING_AUTH_HEADER"} 1',
+    );
+    expect((await fetch(`${server.baseUrl}/metrics`)).status).toBe(401);
+    const taken = await outcome([...args.slice(0, 3), await makeDirectory()], {
+      METRICS_PORT: new URL(probes).port,
+    });
+    expect(taken.code).toBe(1);
+    expect(taken.stderr).toMatch(/^Port \d+ is taken. Choose another one: METRICS_PORT=\d+\n$/);
+    expect(await stop(server)).toBe(0);
   });
 
   it('refuses dot segments, which only a raw request can hold', async () => {

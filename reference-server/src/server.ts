@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command: reads the configuration, starts the server, and stops it when told to. */
+import packageJson from '../package.json' with { type: 'json' };
 import { ConfigError, readConfig, USAGE } from './config.ts';
 import { DataDirectoryError } from './node/data-directory.ts';
 import { ListenError } from './node/listen.ts';
@@ -15,9 +16,11 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  if (config === 'version') {
+    process.stdout.write(`${packageJson.version}\n`);
+    return;
+  }
   const server = await startServer(config);
-  process.stdout.write(`\n${server.greeting}`);
-
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -27,6 +30,8 @@ async function main(): Promise<void> {
       server.stop().then(() => process.exit(0), fail);
     });
   }
+  // Who reads this may stop the server at once.
+  process.stdout.write(`\n${server.greeting}`);
 }
 
 /** What whoever started the server can do something about is a sentence; anything else is a fault. */

@@ -6,17 +6,20 @@ export interface GreetingFacts {
   /** Whether there is a root key at all. */
   readonly hasRootKey: boolean;
   readonly dataDirectory: string;
+  /** Origin of the probes and metrics; `null` where there are none. */
+  readonly probesUrl: string | null;
 }
 
 /** What a server says when it is ready: where it is, and what to paste to try it. */
-export function greeting({ baseUrl, adminKey, hasRootKey, dataDirectory }: GreetingFacts): string {
+export function greeting(facts: GreetingFacts): string {
+  const { baseUrl, adminKey, hasRootKey, dataDirectory, probesUrl } = facts;
   const key = adminKey ?? '$ADMIN_API_KEY';
   const source = adminKey === null ? 'process.env.ADMIN_API_KEY' : `'${adminKey}'`;
   return `Keyturn reference server
 
   Base URL   ${baseUrl}
   Admin key  ${keyLine(adminKey, hasRootKey)}
-  Data       ${dataDirectory}
+  Data       ${dataDirectory}${probesUrl === null ? '' : `\n  Metrics    ${probesUrl}/metrics`}
 
 Exchange the key for a JWT:
 

@@ -29,13 +29,20 @@ export const ARRIVAL_LIMITS: ArrivalLimits = {
   lookEveryMs: 1_000,
 };
 
+/** How to choose another address for what listens. */
+const SETTINGS = {
+  api: { port: 'npm start -- --port ', address: 'HOST or --port' },
+  probes: { port: 'METRICS_PORT=', address: 'METRICS_HOST or METRICS_PORT' },
+} as const;
+
 /** The address cannot be listened on; the message says what to do. */
 export class ListenError extends Error {
-  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+  constructor({ host, port, purpose }: ListenOptions, cause: NodeJS.ErrnoException) {
+    const settings = SETTINGS[purpose];
     super(
       cause.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`
-        : `Cannot listen on ${host} port ${port}: ${cause.message}. Choose another HOST or --port.`,
+        ? `Port ${port} is taken. Choose another one: ${settings.port}${port + 1}`
+        : `Cannot listen on ${host} port ${port}: ${cause.message}. Choose another ${settings.address}.`,
       { cause },
     );
     this.name = 'ListenError';
@@ -49,6 +56,7 @@ export interface Listening {
 }
 
 export interface ListenOptions {
+  readonly purpose: keyof typeof SETTINGS;
   readonly host: string;
   readonly port: number;
   readonly clock: Pick<Clock, 'after'>;
@@ -57,10 +65,8 @@ export interface ListenOptions {
 }
 
 /** @throws ListenError */
-export async function listen(
-  app: App,
-  { host, port, clock, arrival = ARRIVAL_LIMITS }: ListenOptions,
-): Promise<Listening> {
+export async function listen(app: App, options: ListenOptions): Promise<Listening> {
+  const { host, port, clock, arrival = ARRIVAL_LIMITS } = options;
   const listener = getRequestListener((request, env) => {
     const { incoming } = env;
     return app.fetch(request, {
@@ -80,7 +86,7 @@ export async function listen(
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new ListenError(host, port, error as NodeJS.ErrnoException);
+    throw new ListenError(options, error as NodeJS.ErrnoException);
   }
   return { baseUrl: originOf(server.address() as AddressInfo), stop: () => stop(server, clock) };
 }

@@ -12,9 +12,12 @@ import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
 import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
 import { bcryptHasher } from './bcrypt-hasher.ts';
 import { DataDirectoryError, openDataDirectory } from './data-directory.ts';
+import { stopGracefully } from './graceful-stop.ts';
 import { type GreetingFacts, greeting } from './greeting.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { createProbes } from './probes.ts';
 import { systemClock } from './system-clock.ts';
 
 const SECRET_LENGTH = 43;
@@ -22,7 +25,7 @@ const SECRET_LENGTH = 43;
 export interface RunningServer {
   /** What to tell who started it. */
   readonly greeting: string;
-  /** Ends what is under way, writes what is buffered, and closes the store. */
+  /** Is not ready any more, ends what is under way, writes what is buffered, closes the store. */
   stop(): Promise<void>;
 }
 
@@ -51,7 +54,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 
   try {
-    if (!config.production && (await isEmpty(store))) await seedDemoData(store);
+    if (config.seed === 'demo' && (await isEmpty(store))) await seedDemoData(store);
     const made = config.production
       ? null
       : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
@@ -59,6 +62,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
       config.jwtSecret ??
       (await directory.secret('jwt-secret', () => randomBase62(SECRET_LENGTH, randomBytes)));
     const rootKey = config.adminApiKey ?? made;
+    const { version } = packageJson;
+    const metrics =
+      config.metricsPort === null
+        ? undefined
+        : createMetrics({ droppedUsageRows: () => usage.dropped(), version });
     const app = createApp({
       store,
       counter: createMemoryCounter(systemClock),
@@ -67,6 +75,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       hasher: bcryptHasher,
       usage,
       logger,
+      ...(metrics && { observer: metrics.observer }),
       settings: {
         rootKey,
         jwtSecret,
@@ -75,22 +84,44 @@ export async function startServer(config: Config): Promise<RunningServer> {
         authFailureLimit: config.authFailureLimit,
         trustedProxies: config.trustedProxies,
         corsOrigins: config.corsOrigins,
-        version: packageJson.version,
+        version,
       },
     });
     const { host, port } = config;
-    const listening = await listen(app, { host, port, clock: systemClock });
+    const clock = systemClock;
+    const listening = await listen(app, { purpose: 'api', host, port, clock });
+    const probes = metrics && createProbes({ store, metrics, clock });
+    const watched =
+      probes &&
+      (await listen(probes, {
+        purpose: 'probes',
+        host: config.metricsHost,
+        port: config.metricsPort ?? 0,
+        clock,
+      }).catch(async (error) => {
+        await listening.stop();
+        throw error;
+      }));
     const facts: GreetingFacts = {
       baseUrl: listening.baseUrl,
       adminKey: config.adminApiKey === null ? made : null,
       hasRootKey: rootKey !== null,
       dataDirectory: path.resolve(config.dataDirectory),
+      probesUrl: watched?.baseUrl ?? null,
     };
     return {
       greeting: greeting(facts),
-      async stop() {
-        await listening.stop().finally(close);
-      },
+      stop: () =>
+        stopGracefully({
+          probes: {
+            stopping: () => probes?.stopping(),
+            close: async () => watched?.stop(),
+          },
+          stopListening: listening.stop,
+          closeStores: close,
+          delayMs: config.stopDelaySeconds * 1000,
+          clock,
+        }),
     };
   } catch (error) {
     await close();
