@@ -22,8 +22,8 @@ const JTI_LENGTH = 22;
 const SUBJECT = /^(?:token:[1-9]\d{0,15}|root:[0-9a-f]+)$/;
 /** Base64url without padding. The last character of 32 bytes holds four bits, and two that are zero. */
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
-/** The last second that a `Date` can tell. */
-const LAST_SECOND = 8_640_000_000_000;
+/** The end of the year 9999, the last that a timestamp of the contract can tell. */
+const LAST_SECOND = 253_402_300_799;
 /** Far beyond what this server issues: longer ones are refused unread. */
 const MAX_LENGTH = 4096;
 
