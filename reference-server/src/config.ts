@@ -28,6 +28,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly corsOrigins: readonly string[];
   readonly logLevel: string;
+  /** How long single requests are kept, in days. What they add up to is kept for good. */
+  readonly usageRetentionDays: number;
   readonly metricsHost: string;
   /** Port of the probes and metrics, 0 for any free one; `null` for none. */
   readonly metricsPort: number | null;
@@ -61,6 +63,7 @@ Environment:
   TRUSTED_PROXIES         networks whose X-Forwarded-For counts, such as 10.0.0.0/8, separated by commas
   CORS_ORIGINS            origins whose pages may call the API, separated by commas
   LOG_LEVEL               trace, debug, info, warn, error, fatal or silent (warn; in production info)
+  USAGE_RETENTION_DAYS    days for which single requests are kept; the figures stay (30)
   METRICS_PORT            port for /metrics, /livez and /readyz, 0 for any free one (none)
   METRICS_HOST            address for them (127.0.0.1)
   STOP_DELAY              seconds that /readyz says no before a stopping server closes its port (0)
@@ -70,6 +73,7 @@ Environment:
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const SEEDS = ['demo', 'none'] as const;
 const MOST_SECONDS = 30 * 24 * 3600;
+const MOST_DAYS = 3650;
 const MOST_DELAY_SECONDS = 300;
 const MOST_REQUESTS = 1_000_000_000;
 
@@ -130,6 +134,10 @@ const VARIABLES = {
     'must be origins such as https://admin.your-domain.com, separated by commas',
   ],
   LOG_LEVEL: [z.enum(LOG_LEVELS), `must be one of ${LOG_LEVELS.join(', ')}`],
+  USAGE_RETENTION_DAYS: [
+    wholeNumber(1, MOST_DAYS),
+    `must be a whole number of days from 1 to ${MOST_DAYS}`,
+  ],
   METRICS_HOST: [z.string(), 'must be an address to listen on'],
   METRICS_PORT: port,
   STOP_DELAY: [
@@ -191,6 +199,7 @@ export function readConfig(
     trustedProxies: read('TRUSTED_PROXIES') ?? DEFAULT_SETTINGS.trustedProxies,
     corsOrigins: read('CORS_ORIGINS') ?? DEFAULT_SETTINGS.corsOrigins,
     logLevel: read('LOG_LEVEL') ?? (production ? 'info' : 'warn'),
+    usageRetentionDays: read('USAGE_RETENTION_DAYS') ?? 30,
     metricsHost: read('METRICS_HOST') ?? '127.0.0.1',
     metricsPort: read('METRICS_PORT') ?? null,
     stopDelaySeconds: read('STOP_DELAY') ?? 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageRow } from '../ports.ts';
+import type { UsageMark, UsageRow } from '../ports.ts';
 import { sampleUsage } from '../stores/sample-records.ts';
 import { createUsageRecorder, type UsageRecorderOptions } from './usage-recorder.ts';
 
@@ -7,10 +7,12 @@ import { createUsageRecorder, type UsageRecorderOptions } from './usage-recorder
 function setUp(options: Partial<UsageRecorderOptions> = {}) {
   let now = 0;
   let timers: { at: number; callback: () => void }[] = [];
-  const writes: { ids: number[]; end: (error?: Error) => void }[] = [];
+  const writes: { ids: number[]; mark: UsageMark | undefined; end: (error?: Error) => void }[] = [];
+  const told: string[] = [];
   const failures: unknown[] = [];
   const recorder = createUsageRecorder({
     clock: {
+      now: () => now,
       after(delayMs, callback) {
         const timer = { at: now + delayMs, callback };
         timers.push(timer);
@@ -20,10 +22,12 @@ function setUp(options: Partial<UsageRecorderOptions> = {}) {
       },
     },
     log: {
-      append: (rows: readonly UsageRow[]) =>
+      begin: async (recorder, at) => void told.push(`begin ${recorder} ${at}`),
+      end: async (recorder) => void told.push(`end ${recorder}`),
+      append: (rows: readonly UsageRow[], mark) =>
         new Promise<void>((resolve, reject) => {
           const end = (error?: Error) => (error === undefined ? resolve() : reject(error));
-          writes.push({ ids: rows.map((row) => row.at), end });
+          writes.push({ ids: rows.map((row) => row.at), mark, end });
         }),
     },
     onFailure: (error) => failures.push(error),
@@ -32,6 +36,7 @@ function setUp(options: Partial<UsageRecorderOptions> = {}) {
   return {
     recorder,
     writes,
+    told,
     failures,
     timers: () => timers.length,
     record: (...ids: number[]) => {
@@ -168,5 +173,102 @@ describe('createUsageRecorder', () => {
     await pass(1000);
     await recorder.close();
     expect(writes).toHaveLength(0);
+  });
+});
+
+describe('the marks of a recorder', () => {
+  const marked = (completeUntil: number, dropped = 0) => ({
+    recorder: 'server',
+    completeUntil,
+    dropped,
+  });
+
+  it('go with every write, and say until when all requests that ended are written', async () => {
+    const { recorder, record, pass, end, writes } = setUp({ batchRows: 2 });
+    await recorder.begin();
+    record(1, 2);
+    await pass(10);
+    record(3, 4);
+    await pass(10);
+    record(5);
+    await end(0);
+    await end(1);
+    await pass(1000);
+    expect(writes.map(({ ids, mark }) => [ids, mark])).toEqual([
+      [[1, 2], marked(0)],
+      [[3, 4], marked(20)],
+      [[5], marked(1020)],
+    ]);
+  });
+
+  it('are renewed by an idle recorder, and only then', async () => {
+    const { recorder, record, pass, end, writes } = setUp();
+    await recorder.begin();
+    await pass(4_800);
+    record(1);
+    await pass(250);
+    await end(0);
+    await pass(4_999);
+    expect(writes).toHaveLength(1);
+    await pass(1);
+    expect(writes[1]).toMatchObject({ ids: [], mark: marked(10_050) });
+    await end(1);
+    await pass(5_000);
+    expect(writes[2]).toMatchObject({ ids: [], mark: marked(15_050) });
+  });
+
+  it('stay where they were when a write fails', async () => {
+    const { recorder, record, pass, end, writes } = setUp();
+    await recorder.begin();
+    record(1);
+    await pass(250);
+    await end(0, new Error('The disk is full.'));
+    await pass(250);
+    expect(writes[1]).toMatchObject({ ids: [1], mark: marked(500) });
+  });
+
+  it('count each dropped row once, however often a write fails', async () => {
+    const { recorder, record, pass, end, writes } = setUp({ capacity: 1 });
+    await recorder.begin();
+    record(1, 2, 3);
+    await pass(250);
+    await end(0, new Error('The disk is full.'));
+    await pass(250);
+    await end(1);
+    record(4, 5);
+    await pass(250);
+    expect(writes.map(({ mark }) => mark?.dropped)).toEqual([2, 2, 1]);
+  });
+
+  it('begin with the time and end once everything is written', async () => {
+    const { recorder, record, end, told, timers } = setUp();
+    await recorder.begin();
+    record(1);
+    const closing = recorder.close();
+    await settled();
+    expect(told).toEqual(['begin server 0']);
+    await end(0);
+    await closing;
+    expect(told).toEqual(['begin server 0', 'end server']);
+    expect(timers()).toBe(0);
+  });
+
+  it('do not end when the last write fails', async () => {
+    const { recorder, record, writes, told } = setUp();
+    await recorder.begin();
+    record(1);
+    const closing = recorder.close();
+    writes[0]?.end(new Error('The disk is full.'));
+    await expect(closing).rejects.toThrow('The disk is full.');
+    expect(told).toEqual(['begin server 0']);
+  });
+
+  it('neither are made nor end for a recorder that has not begun', async () => {
+    const { recorder, record, writes, told } = setUp();
+    record(1);
+    const closing = recorder.close();
+    writes[0]?.end();
+    await closing;
+    expect([writes[0]?.mark, told]).toEqual([undefined, []]);
   });
 });

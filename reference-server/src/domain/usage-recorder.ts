@@ -5,12 +5,17 @@
  * - One write is in flight at a time. A failed one is repeated with the next batch.
  * - The buffer is bounded: rows that find it full are dropped and counted.
  * - `record` never throws and never waits.
+ * - Once begun, every write marks how far it has come, and an idle recorder does so every
+ *   `MARK_INTERVAL_MS`. The mark goes when all is written: one that is left tells of a crash.
  */
-import type { Clock, UsageLog, UsageRow } from '../ports.ts';
+import type { Clock, UsageLog, UsageMark, UsageRow } from '../ports.ts';
+import { MARK_INTERVAL_MS } from './usage-completeness.ts';
 
 export interface UsageRecorderOptions {
-  log: Pick<UsageLog, 'append'>;
-  clock: Pick<Clock, 'after'>;
+  log: Pick<UsageLog, 'append' | 'begin' | 'end'>;
+  clock: Pick<Clock, 'after' | 'now'>;
+  /** What its marks are known by. The same after a restart, and another in every process. */
+  name?: string;
   /** Longest time that a row waits for its batch, in ms. */
   intervalMs?: number;
   /** Rows that make a full batch. */
@@ -22,10 +27,12 @@ export interface UsageRecorderOptions {
 }
 
 export interface UsageRecorder {
+  /** To be awaited before the first request. What a crash left behind becomes a gap. */
+  begin(): Promise<void>;
   record(row: UsageRow): void;
   /** Writes all that was recorded. Rejects with the store's error when it fails; the rows are kept. */
   flush(): Promise<void>;
-  /** Writes all that was recorded, and drops (and counts) what is recorded from now on. */
+  /** Writes all that was recorded and ends; what is recorded from now on is dropped and counted. */
   close(): Promise<void>;
   /** Rows dropped so far. */
   dropped(): number;
@@ -34,15 +41,19 @@ export interface UsageRecorder {
 export function createUsageRecorder({
   log,
   clock,
+  name = 'server',
   intervalMs = 250,
   batchRows = 500,
   capacity = 100_000,
   onFailure = () => {},
 }: UsageRecorderOptions): UsageRecorder {
-  let waiting: UsageRow[] = [];
+  let waiting: { row: UsageRow; endedAt: number }[] = [];
   let inFlight: { rows: number; done: Promise<void> } | undefined;
   let cancelTimer: (() => void) | undefined;
+  let cancelMark: (() => void) | undefined;
   let dropped = 0;
+  let droppedByMark = 0;
+  let hasBegun = false;
   let closed = false;
 
   function schedule(): void {
@@ -64,8 +75,13 @@ export function createUsageRecorder({
   function write(): Promise<void> {
     const batch = waiting.slice(0, batchRows);
     waiting = waiting.slice(batchRows);
+    const mark = hasBegun ? markBefore(waiting[0]?.endedAt ?? clock.now()) : undefined;
+    const rows = batch.map(({ row }) => row);
     const done = log
-      .append(batch)
+      .append(rows, mark)
+      .then(() => {
+        droppedByMark += mark?.dropped ?? 0;
+      })
       .catch((error: unknown) => {
         waiting = [...batch, ...waiting];
         schedule();
@@ -73,22 +89,42 @@ export function createUsageRecorder({
       })
       .finally(() => {
         inFlight = undefined;
+        scheduleMark();
       });
     inFlight = { rows: batch.length, done };
     return done;
   }
 
+  function markBefore(completeUntil: number): UsageMark {
+    return { recorder: name, completeUntil, dropped: dropped - droppedByMark };
+  }
+
+  function scheduleMark(): void {
+    if (!hasBegun || closed) return;
+    cancelMark?.();
+    cancelMark = clock.after(MARK_INTERVAL_MS, () => {
+      if (inFlight === undefined) write().catch(onFailure);
+    });
+  }
+
   async function flush(): Promise<void> {
-    while (inFlight !== undefined || waiting.length > 0) await (inFlight?.done ?? write());
+    while (inFlight !== undefined || waiting.length > 0 || (hasBegun && dropped > droppedByMark)) {
+      await (inFlight?.done ?? write());
+    }
   }
 
   return {
+    async begin() {
+      await log.begin(name, clock.now());
+      hasBegun = true;
+      scheduleMark();
+    },
     record(row) {
       if (closed || waiting.length + (inFlight?.rows ?? 0) >= capacity) {
         dropped += 1;
         return;
       }
-      waiting.push(row);
+      waiting.push({ row, endedAt: clock.now() });
       // Not `>=`: after a failure the rows pile up, and then only the timer tries again.
       if (waiting.length === batchRows) writeInBackground();
       else schedule();
@@ -97,7 +133,9 @@ export function createUsageRecorder({
     async close() {
       closed = true;
       cancelTimer?.();
+      cancelMark?.();
       await flush();
+      if (hasBegun) await log.end(name);
     },
     dropped: () => dropped,
   };

@@ -6,6 +6,7 @@ import { randomBase62 } from '../domain/base62.ts';
 import { isEmpty, seedDemoData } from '../domain/demo-data.ts';
 import { generateKey } from '../domain/keys.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
+import { startUsageRetention } from '../domain/usage-retention.ts';
 import type { RandomBytes } from '../ports.ts';
 import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
 import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
@@ -49,11 +50,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
     clock: systemClock,
     onFailure: (err) => logger.error({ err }, 'Usage could not be written; it is tried again.'),
   });
+  const retention = startUsageRetention({
+    log: store.usage,
+    clock: systemClock,
+    days: config.usageRetentionDays,
+    onFailure: (err) => logger.error({ err }, 'Old usage could not be deleted; it is tried again.'),
+  });
   async function close(): Promise<void> {
+    await retention.stop();
     await usage.close().finally(() => store.close());
   }
 
   try {
+    await usage.begin();
     if (config.seed === 'demo' && (await isEmpty(store))) await seedDemoData(store);
     const made = config.production
       ? null
