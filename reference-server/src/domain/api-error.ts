@@ -38,3 +38,17 @@ export function invalidField(
 ): ApiError {
   return new ApiError('VALIDATION_ERROR', { fields: [{ field, location, message }] });
 }
+
+/** @param message what is in the way, and why */
+export function conflict(message: string): ApiError {
+  return new ApiError('CONFLICT', {}, message);
+}
+
+/**
+ * @param what names a thing of this kind, such as `user`
+ * @throws ApiError NOT_FOUND for `undefined`
+ */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new ApiError('NOT_FOUND', {}, `No ${what} has this id.`);
+  return value;
+}

@@ -8,7 +8,7 @@
  */
 import type { Schema } from '@keyturn/contract';
 import type { ApiTokenRecord, Change, Environment, StoreAccess } from '../ports.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, conflict } from './api-error.ts';
 import type { Caller } from './caller.ts';
 import { mayManage, requireGrantable } from './grants.ts';
 import { prefixOfKey } from './keys.ts';
@@ -190,8 +190,4 @@ function hasEnded({ expiresAt }: ApiTokenRecord, now: number): boolean {
 
 function notFound(): ApiError {
   return new ApiError('NOT_FOUND');
-}
-
-function conflict(message: string): ApiError {
-  return new ApiError('CONFLICT', {}, message);
 }

@@ -1,6 +1,6 @@
 import type { QueryParams, RequestBody, Schema } from '@keyturn/contract';
 import type { Change, Collection, Environment, StoreAccess } from '../ports.ts';
-import { ApiError } from './api-error.ts';
+import { conflict, found } from './api-error.ts';
 import { type Page, pageOf, rangeOf } from './page.ts';
 
 type User = Schema<'User'>;
@@ -23,7 +23,7 @@ export async function listUsers(
 
 /** @throws ApiError NOT_FOUND */
 export async function getUser(users: Collection<User>, id: string): Promise<User> {
-  return found(await users.get(id));
+  return found(await users.get(id), 'user');
 }
 
 /**
@@ -41,6 +41,7 @@ export async function changePlan(
   const updatedAt = new Date(now).toISOString();
   return found(
     await users.update(id, (user) => (user.plan === plan ? user : { ...user, plan, updatedAt })),
+    'user',
   );
 }
 
@@ -63,6 +64,7 @@ export async function adjustTokens(
       tokenBalance: adjustedBalance(user.tokenBalance, adjustment),
       updatedAt,
     })),
+    'user',
   );
 }
 
@@ -96,7 +98,7 @@ export async function deleteUser(
   environment: Environment,
   id: string,
 ): Promise<User> {
-  const user = found(await store.resource('users', environment).delete(id));
+  const user = found(await store.resource('users', environment).delete(id), 'user');
   await store.resource('sessions', environment).deleteWhere({ userId: id });
   return user;
 }
@@ -130,20 +132,7 @@ export async function revokeSession(
   sessionId: string,
 ): Promise<Session> {
   const sessions = store.resource('sessions', environment);
-  const session = found(await sessions.get(sessionId), 'session');
-  if (session.userId !== userId) throw notFound('session');
+  const session = await sessions.get(sessionId);
+  found(session?.userId === userId ? session : undefined, 'session');
   return found(await sessions.delete(sessionId), 'session');
-}
-
-function found<T>(value: T | undefined, what = 'user'): T {
-  if (value === undefined) throw notFound(what);
-  return value;
-}
-
-function notFound(what: string): ApiError {
-  return new ApiError('NOT_FOUND', {}, `No ${what} has this id.`);
-}
-
-function conflict(message: string): ApiError {
-  return new ApiError('CONFLICT', {}, message);
 }

@@ -19,7 +19,7 @@ overStores('bad input', (start) => {
   it.each([
     ['GET', '/api/external/nothing', 'external'],
     ['GET', '/', 'external'],
-    ['GET', '/api/external/models/model_1', 'external'],
+    ['GET', '/api/external/models/model_1/nothing', 'external'],
     ['GET', '/api/api-tokens/1/nothing', 'tokens'],
   ])('404 ENDPOINT_NOT_FOUND for %s %s', async (method, path, family) => {
     const server = await start();
@@ -194,7 +194,8 @@ overStores('bad input', (start) => {
     const server = await start();
     const body = { name: 'x', scopes: ['users:read', 'users:read'] };
     const answer = await server.send('POST', TOKENS, { body });
-    const message = 'must be a list without repetitions of at most 44 items';
+    const message =
+      'must be a list without repetitions of at most 44 items; it repeats "users:read"';
     expect(told(answer).fields).toEqual(inBody('scopes', message));
   });
 

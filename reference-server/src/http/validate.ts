@@ -141,7 +141,9 @@ function problemsOf(
   // A repetition is told of the item, but it is the list that breaks its rule.
   const at = issue.code === 'custom' ? path.slice(0, -1) : path;
   if (at.length > 0 && valueAt(value, at) === undefined) return [problem(at, 'is required')];
-  return [problem(at, describeSchema(schemaAt(schema, at)))];
+  const repeats =
+    issue.code === 'custom' ? `; it repeats ${JSON.stringify(valueAt(value, path))}` : '';
+  return [problem(at, describeSchema(schemaAt(schema, at)) + repeats)];
 }
 
 function listsTooLong(value: unknown, schema: JsonSchema, location: Location): FieldProblem[] {

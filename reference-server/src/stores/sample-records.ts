@@ -87,6 +87,53 @@ export function sampleAffiliate(fields: Partial<Schema<'Affiliate'>> = {}): Sche
   };
 }
 
+export function sampleWithdrawal(fields: Partial<Schema<'Withdrawal'>> = {}): Schema<'Withdrawal'> {
+  return {
+    id: 'wd_1',
+    affiliateId: 'aff_1',
+    amount: 1500,
+    currency: 'EUR',
+    status: 'pending',
+    method: 'paypal',
+    createdAt: AT,
+    processedAt: null,
+    updatedAt: AT,
+    ...fields,
+  };
+}
+
+export function sampleFeatureRequest(
+  fields: Partial<Schema<'FeatureRequest'>> = {},
+): Schema<'FeatureRequest'> {
+  return {
+    id: 'fr_1',
+    title: 'Dark mode',
+    description: 'For the evening.',
+    status: 'open',
+    votes: 12,
+    userId: 'user_1',
+    response: null,
+    createdAt: AT,
+    updatedAt: AT,
+    ...fields,
+  };
+}
+
+export function sampleContactMessage(
+  fields: Partial<Schema<'ContactMessage'>> = {},
+): Schema<'ContactMessage'> {
+  return {
+    id: 'msg_1',
+    name: 'Carla Stone',
+    email: 'carla@example.com',
+    subject: 'Invoice',
+    message: 'Where is it?',
+    status: 'new',
+    createdAt: AT,
+    ...fields,
+  };
+}
+
 export function sampleToken(fields: Partial<ApiTokenRecord> = {}): ApiTokenRecord {
   return {
     id: 1,
