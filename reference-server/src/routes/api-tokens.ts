@@ -1,3 +1,4 @@
+import { DEFAULT_DAYS, usageOfAll, usageOfToken } from '../domain/api-token-usage.ts';
 import {
   createToken,
   deleteToken,
@@ -71,6 +72,12 @@ export const apiTokens = {
       const before = await deleteToken(store, caller, path.id);
       return { reply: { id: before.id, deleted: true }, audit: [audited(before, null)] };
     }),
+
+  'apiTokens.usage': async ({ path, query }, { store, caller, now }) =>
+    usageOfToken(store, caller, path.id, query.days ?? DEFAULT_DAYS, now),
+
+  'apiTokens.overview': async ({ query }, { store, caller, now }) =>
+    usageOfAll(store, caller, query.days ?? DEFAULT_DAYS, now),
 
   'apiTokens.rotate': async ({ path, body }, context) => {
     const { store, caller, now, change } = context;

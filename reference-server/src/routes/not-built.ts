@@ -12,8 +12,6 @@ export const notBuilt = [
   'system.runTests',
   'system.clearCache',
   'system.auditLog',
-  'apiTokens.usage',
-  'apiTokens.overview',
 ] as const satisfies readonly OperationId[];
 
 export type NotBuilt = (typeof notBuilt)[number];
