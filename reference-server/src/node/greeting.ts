@@ -18,6 +18,7 @@ export function greeting(facts: GreetingFacts): string {
   return `Keyturn reference server
 
   Base URL   ${baseUrl}
+  Explorer   ${baseUrl}/docs
   Admin key  ${keyLine(adminKey, hasRootKey)}
   Data       ${dataDirectory}${probesUrl === null ? '' : `\n  Metrics    ${probesUrl}/metrics`}
 

@@ -13,6 +13,8 @@ import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
 import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
 import { bcryptHasher } from './bcrypt-hasher.ts';
 import { DataDirectoryError, openDataDirectory } from './data-directory.ts';
+import { withExplorer } from './explorer.ts';
+import { readExplorerFile } from './explorer-files.ts';
 import { stopGracefully } from './graceful-stop.ts';
 import { type GreetingFacts, greeting } from './greeting.ts';
 import { listen } from './listen.ts';
@@ -98,7 +100,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     });
     const { host, port } = config;
     const clock = systemClock;
-    const listening = await listen(app, { purpose: 'api', host, port, clock });
+    const listening = await listen(withExplorer(app, readExplorerFile), {
+      purpose: 'api',
+      host,
+      port,
+      clock,
+    });
     const probes = metrics && createProbes({ store, metrics, clock });
     const watched =
       probes &&
