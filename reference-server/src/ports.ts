@@ -108,6 +108,8 @@ export interface IdempotencyRecord {
 
 /** One entry of the audit log, as it is stored. */
 export interface AuditRecord extends Schema<'AuditEntry'> {
+  /** That of `actor` again: the log is narrowed by plain fields. */
+  actorId: string;
   environment: Environment;
   /** SHA-256 over this entry and the digest of the one before it; see `domain/audit-chain.ts`. */
   hash: string;

@@ -38,6 +38,7 @@ export async function appendAudit(
   await appendToChain(access, {
     operation,
     actor,
+    actorId: actor.id,
     target,
     requestId,
     ipAddress: address === null ? null : (canonicalAddress(address) ?? null),

@@ -8,10 +8,6 @@ export const notBuilt = [
   'analytics.tracking',
   'analytics.resources',
   'analytics.usage',
-  'system.runAllTests',
-  'system.runTests',
-  'system.clearCache',
-  'system.auditLog',
 ] as const satisfies readonly OperationId[];
 
 export type NotBuilt = (typeof notBuilt)[number];

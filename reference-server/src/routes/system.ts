@@ -1,6 +1,23 @@
 import { checkHealth } from '../domain/health.ts';
+import { runSelfTests, selfTestNames } from '../domain/self-tests.ts';
 import type { Handlers } from './handlers.ts';
 
 export const system = {
   'system.health': async (_input, context) => ({ data: await checkHealth(context) }),
+
+  'system.runAllTests': async (_input, context) => ({
+    data: await runSelfTests(selfTestNames, context),
+  }),
+
+  'system.runTests': async ({ body }, context) => ({
+    data: await runSelfTests(body.tests, context),
+  }),
+
+  'system.clearCache': async (_input, { keys, jwts, change }) => {
+    const cleared = { verifications: keys.clear(), signatures: jwts.clear() };
+    return change(async () => ({
+      reply: { data: { cleared } },
+      audit: [{ target: null, before: cleared, after: { verifications: 0, signatures: 0 } }],
+    }));
+  },
 } satisfies Handlers<'system'>;

@@ -44,6 +44,8 @@ export function describeEventLog(store: () => Store): void {
       await fill();
       expect(await ids({ where: { environment: 'test' } })).toEqual(['aud_11']);
       expect(await ids({ where: { target: null } })).toEqual(['aud_11']);
+      await store().audit.append(sampleAudit({ id: 'aud_12', actorId: 'token:1' }));
+      expect(await ids({ where: { actorId: 'token:1' } })).toEqual(['aud_12']);
       expect(await ids({ where: { environment: 'live', target: 'user_2' } })).toEqual([]);
     });
 

@@ -164,6 +164,7 @@ export function sampleAudit(fields: Partial<AuditRecord> = {}): AuditRecord {
     environment: 'live',
     operation: 'users.updatePlan',
     actor: { type: 'root', id: 'root:abc', name: 'root' },
+    actorId: 'root:abc',
     target: 'user_1',
     requestId: 'req_1',
     ipAddress: '127.0.0.1',

@@ -590,7 +590,7 @@ export interface paths {
         };
         /**
          * Query the audit log
-         * @description Answers every change that was made through the API page by page, by creation and then id: who, what, from where, and the state before and after without secrets. All filters given must match.
+         * @description Answers every change that was made through the API page by page, newest first: who, what, from where, and the state before and after without secrets. All filters given must match.
          */
         get: operations["system.auditLog"];
         put?: never;

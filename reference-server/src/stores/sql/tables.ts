@@ -195,6 +195,7 @@ export const auditTable: Table<AuditRecord> = {
     environment: 'text',
     operation: 'text',
     actor: 'json',
+    actorId: 'text',
     target: 'text',
     requestId: 'text',
     ipAddress: 'text',

@@ -93,9 +93,8 @@ export class System extends Resource {
   /**
    * Query the audit log.
    *
-   * Answers every change that was made through the API page by page, by creation and then id: who,
-   * what, from where, and the state before and after without secrets. All filters given must
-   * match.
+   * Answers every change that was made through the API page by page, newest first: who, what, from
+   * where, and the state before and after without secrets. All filters given must match.
    *
    * `GET /api/external/system/audit-log` · scope `system:read`
    *

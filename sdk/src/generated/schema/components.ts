@@ -1389,7 +1389,7 @@ export interface components {
             /** @description When it was made. */
             created_at: components["schemas"]["Timestamp"];
         };
-        /** @description An interval in which requests may be missing from the figures, since the server crashed in it. */
+        /** @description An interval in which the server crashed: requests that ended in it may be missing from the figures. */
         UsageGap: {
             /** @description Start of the interval. */
             from: components["schemas"]["Timestamp"];

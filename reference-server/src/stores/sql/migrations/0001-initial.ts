@@ -269,6 +269,7 @@ export async function createInitialTables(db: Kysely<unknown>, dialect: SqlDiale
       environment: 'text',
       operation: 'text',
       actor: 'json',
+      actor_id: 'text',
       target: 'text?',
       request_id: 'text?',
       ip_address: 'text?',
@@ -277,7 +278,7 @@ export async function createInitialTables(db: Kysely<unknown>, dialect: SqlDiale
       created_at: 'timestamp',
     },
     primaryKey: ['id'],
-    indexes: [[], ['operation'], ['target']].map((filter) => [
+    indexes: [[], ['operation'], ['target'], ['actor_id']].map((filter) => [
       'environment',
       ...filter,
       ...listOrder,
