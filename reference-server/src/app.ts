@@ -97,9 +97,11 @@ export function createApp(dependencies: AppDependencies): App {
     store,
     counter,
     clock,
+    keys,
     jwts,
     hasher,
     randomBytes,
+    reportFault: (err) => logger?.error({ err }, 'A self test failed.'),
     version: settings.version,
     startedAt: clock.monotonic(),
   });

@@ -11,6 +11,7 @@
  * who computes the rest of the chain anew.
  */
 import type { AuditRecord, StoreAccess } from '../ports.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { sha256Hex } from './sha256.ts';
 
 const SEQUENCE = 'aud';
@@ -55,9 +56,12 @@ export async function readChainEnd(
 ): Promise<ChainEnd> {
   const to = (await next(SEQUENCE)) - 1;
   const from = Math.max(1, to - length + 1);
+  const { items } = await audit.list({ limit: length + 1 });
+  const byId = new Map(items.map((record) => [record.id, record]));
   const records: AuditRecord[] = [];
   for (let number = from - 1; number <= to; number += 1) {
-    const record = await audit.get(idOf(number));
+    // The newest by time are the last by number but for a few that came at the same time.
+    const record = byId.get(idOf(number)) ?? (await audit.get(idOf(number)));
     if (record !== undefined) records.push(record);
   }
   return { from, to, records };
@@ -91,13 +95,4 @@ function idOf(number: number): string {
 
 function digestAfter(previous: string, entry: Omit<AuditRecord, 'hash'>): Promise<string> {
   return sha256Hex(`${previous}\n${canonicalJson(entry)}`);
-}
-
-/** The same text for the same content, in whatever order a store gives the properties back. */
-function canonicalJson(value: object): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

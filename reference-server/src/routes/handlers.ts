@@ -11,6 +11,7 @@ import type {
 import type { AuditedChange } from '../domain/audit.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Jwts } from '../domain/jwt.ts';
+import type { KeyVerifier } from '../domain/key-verifier.ts';
 import type {
   Clock,
   Counter,
@@ -56,9 +57,12 @@ export interface Context<Id extends OperationId> extends PublicContext {
   readonly caller: Caller;
   /** Where the caller's limit stands, this request included; `null` for a caller without one. */
   readonly quota: RateLimitDecision | null;
+  readonly keys: KeyVerifier;
   readonly jwts: Jwts;
   readonly hasher: KeyHasher;
   readonly randomBytes: RandomBytes;
+  /** Tells the operator of an error that the caller is not shown. */
+  reportFault(error: unknown): void;
   /**
    * Does a change as one unit: what `work` writes, its audit entries, and the answer stored for the
    * idempotency key. `work` uses the access handed to it, never `store`.

@@ -1,3 +1,4 @@
+import { listAudit } from '../domain/audit-log.ts';
 import { checkHealth } from '../domain/health.ts';
 import { runSelfTests, selfTestNames } from '../domain/self-tests.ts';
 import type { Handlers } from './handlers.ts';
@@ -20,4 +21,7 @@ export const system = {
       audit: [{ target: null, before: cleared, after: { verifications: 0, signatures: 0 } }],
     }));
   },
+
+  'system.auditLog': async ({ query }, { store, caller }) =>
+    listAudit(store, caller.environment, query),
 } satisfies Handlers<'system'>;
