@@ -38,6 +38,8 @@ export function createRouter(operations: readonly OperationId[]): Router {
   }
 
   function match(method: string, path: string) {
+    // Hono looks methods up in plain objects: `__proto__` would change the prototype of them all.
+    if (!methods.has(method)) return undefined;
     const [[first], stash] = router.match(method, path);
     if (first === undefined) return undefined;
     const [id, params] = first;
