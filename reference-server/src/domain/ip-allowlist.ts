@@ -13,6 +13,9 @@ type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 const MAPPED_BITS = 96;
 /** Bits that a provider gives to one customer at least; single addresses of it cost nothing. */
 const IPV6_CUSTOMER_BITS = 64;
+/** `::203.0.113.9`, an old form that is not the mapped one, but that ipaddr.js reads as if it were. */
+const IPV4_COMPATIBLE = /^::\d+\./;
+const LEADING_ZERO = /\/0\d/;
 
 /** Why `cidr` is no network; `undefined` when it is one. */
 export function faultOfCidr(cidr: string): string | undefined {
@@ -67,12 +70,14 @@ export function canonicalAddress(address: string): string | undefined {
 
 function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const withoutZone = text.split('%')[0] ?? '';
+  if (IPV4_COMPATIBLE.test(withoutZone)) return undefined;
   const isAddress =
     ipaddr.IPv4.isValidFourPartDecimal(withoutZone) || ipaddr.IPv6.isValid(withoutZone);
   return isAddress ? ipaddr.process(withoutZone) : undefined;
 }
 
 function parseNetwork(cidr: string): Network | undefined {
+  if (IPV4_COMPATIBLE.test(cidr) || LEADING_ZERO.test(cidr)) return undefined;
   const isNetwork = ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr) || ipaddr.IPv6.isValidCIDR(cidr);
   if (!isNetwork) return undefined;
   const [address, bits] = ipaddr.parseCIDR(cidr);
