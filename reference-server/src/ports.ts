@@ -143,6 +143,20 @@ export interface Listed<T> {
   total: number;
 }
 
+export interface TallyQuery<K extends string, S extends string> {
+  /** Records that share the values of all these fields are counted together. */
+  by: readonly K[];
+  /** Fields that hold numbers, to be summed up. */
+  sum?: readonly S[];
+}
+
+/** The records that share the values of `key`. */
+export interface Tally<T, K extends keyof T, S extends string> {
+  key: Pick<T, K>;
+  count: number;
+  sums: Record<S, number>;
+}
+
 export interface Change<T> {
   before: T;
   after: T;
@@ -162,6 +176,15 @@ export interface Collection<T extends { id: string | number }> {
   get(id: T['id']): Promise<T | undefined>;
   list(query?: ListQuery<T>): Promise<Listed<T>>;
   count(where?: Partial<T>): Promise<number>;
+  /** One entry for each combination of values that there is, in no particular order. */
+  tally<K extends keyof T & string, S extends keyof T & string = never>(
+    query: TallyQuery<K, S>,
+  ): Promise<Tally<T, K, S>[]>;
+  /**
+   * How many records were created on each day of UTC, from `firstDay` (`2026-01-01`) on. Days on
+   * which none was are left out. Only for records whose `createdAt` is a text.
+   */
+  createdByDay(firstDay: string): Promise<Map<string, number>>;
   update(id: T['id'], change: (current: T) => T): Promise<Change<T> | undefined>;
   delete(id: T['id']): Promise<T | undefined>;
   deleteWhere(where: Partial<T>): Promise<number>;

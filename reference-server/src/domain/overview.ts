@@ -1,9 +1,8 @@
 /** The figures of the dashboard: where things stand, and the last 30 days of UTC, today included. */
 import type { Schema } from '@keyturn/contract';
 import type { Environment, Store } from '../ports.ts';
+import { DAY_MS, dateOf, firstOf24Hours, firstOfDays } from './usage-rollup.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const SERIES_DAYS = 30;
 
 /** @param now ms since the epoch */
@@ -12,39 +11,44 @@ export async function dashboardOverview(
   environment: Environment,
   now: number,
 ): Promise<Schema<'AnalyticsOverview'>> {
-  const today = Math.floor(now / DAY_MS) * DAY_MS;
-  const since = today - (SERIES_DAYS - 1) * DAY_MS;
-  const { items: users } = await store.resource('users', environment).list();
-  const joined = users.map(({ createdAt }) => Date.parse(createdAt));
+  const since = firstOfDays(now, SERIES_DAYS);
+  const joined = await store.resource('users', environment).createdByDay(dateOf(since));
   return {
-    users: userStats(users, joined.filter((at) => at >= since && at <= now).length),
+    users: await userStats(store, environment, joined),
     models: await modelStats(store, environment),
     affiliates: await affiliateStats(store, environment),
     withdrawals: await withdrawalStats(store, environment),
     content: await contentStats(store, environment),
-    requests: await requestStats(store, environment, now, today),
+    requests: await requestStats(store, environment, now),
     series: await dailySeries(store, environment, since, joined),
   };
 }
 
-function userStats(users: Schema<'User'>[], newLast30Days: number): Schema<'UserStats'> {
+async function userStats(
+  store: Store,
+  environment: Environment,
+  joined: ReadonlyMap<string, number>,
+): Promise<Schema<'UserStats'>> {
+  const groups = await store
+    .resource('users', environment)
+    .tally({ by: ['status', 'plan'], sum: ['tokenBalance', 'tokensUsed'] });
   const byStatus = (status: Schema<'UserStatus'>) =>
-    users.filter((user) => user.status === status).length;
-  const byPlan = (plan: Schema<'Plan'>) => users.filter((user) => user.plan === plan).length;
+    countOf(groups.filter(({ key }) => key.status === status));
+  const byPlan = (plan: Schema<'Plan'>) => countOf(groups.filter(({ key }) => key.plan === plan));
   return {
-    total: users.length,
+    total: countOf(groups),
     active: byStatus('active'),
     suspended: byStatus('suspended'),
     pending: byStatus('pending'),
-    newLast30Days,
+    newLast30Days: sum([...joined.values()], (count) => count),
     byPlan: {
       free: byPlan('free'),
       starter: byPlan('starter'),
       professional: byPlan('professional'),
       enterprise: byPlan('enterprise'),
     },
-    tokenBalance: sum(users, ({ tokenBalance }) => tokenBalance),
-    tokensUsed: sum(users, ({ tokensUsed }) => tokensUsed),
+    tokenBalance: sum(groups, ({ sums }) => sums.tokenBalance),
+    tokensUsed: sum(groups, ({ sums }) => sums.tokensUsed),
   };
 }
 
@@ -57,11 +61,13 @@ async function affiliateStats(
   store: Store,
   environment: Environment,
 ): Promise<Schema<'AffiliateStats'>> {
-  const { items } = await store.resource('affiliates', environment).list();
+  const groups = await store
+    .resource('affiliates', environment)
+    .tally({ by: ['status'], sum: ['referrals'] });
   return {
-    total: items.length,
-    active: items.filter(({ status }) => status === 'active').length,
-    referrals: sum(items, ({ referrals }) => referrals),
+    total: countOf(groups),
+    active: countOf(groups.filter(({ key }) => key.status === 'active')),
+    referrals: sum(groups, ({ sums }) => sums.referrals),
   };
 }
 
@@ -69,20 +75,24 @@ async function withdrawalStats(
   store: Store,
   environment: Environment,
 ): Promise<Schema<'WithdrawalStats'>> {
-  const { items } = await store.resource('withdrawals', environment).list();
+  const groups = await store
+    .resource('withdrawals', environment)
+    .tally({ by: ['status', 'currency'], sum: ['amount'] });
   const byStatus = (status: Schema<'WithdrawalStatus'>) =>
-    items.filter((withdrawal) => withdrawal.status === status).length;
-  const open = items.filter(({ status }) => status === 'pending' || status === 'approved');
+    countOf(groups.filter(({ key }) => key.status === status));
+  const open = groups.filter(({ key }) => key.status === 'pending' || key.status === 'approved');
   const amounts = new Map<string, number>();
-  for (const { currency, amount } of open) {
-    amounts.set(currency, (amounts.get(currency) ?? 0) + amount);
+  for (const { key, sums } of open) {
+    amounts.set(key.currency, (amounts.get(key.currency) ?? 0) + sums.amount);
   }
   return {
     pending: byStatus('pending'),
     approved: byStatus('approved'),
     paid: byStatus('paid'),
     rejected: byStatus('rejected'),
-    outstanding: [...amounts].map(([currency, amount]) => ({ currency, amount })),
+    outstanding: [...amounts]
+      .map(([currency, amount]) => ({ currency, amount }))
+      .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
   };
 }
 
@@ -105,10 +115,9 @@ async function requestStats(
   store: Store,
   environment: Environment,
   now: number,
-  today: number,
 ): Promise<Schema<'RequestStats'>> {
-  const lastDay = await store.usage.summary(environment, now - 23 * HOUR_MS);
-  const lastWeek = await store.usage.byDay(environment, today - 6 * DAY_MS);
+  const lastDay = await store.usage.summary(environment, firstOf24Hours(now));
+  const lastWeek = await store.usage.byDay(environment, firstOfDays(now, 7));
   return {
     last24h: lastDay.requests,
     failedLast24h: lastDay.failed,
@@ -121,7 +130,7 @@ async function dailySeries(
   store: Store,
   environment: Environment,
   since: number,
-  joined: readonly number[],
+  joined: ReadonlyMap<string, number>,
 ): Promise<Schema<'OverviewDay'>[]> {
   const days = new Map(
     (await store.usage.byDay(environment, since)).map((day) => [day.dayMs, day] as const),
@@ -129,12 +138,16 @@ async function dailySeries(
   return Array.from({ length: SERIES_DAYS }, (_, index) => {
     const dayMs = since + index * DAY_MS;
     return {
-      date: new Date(dayMs).toISOString().slice(0, 10),
-      newUsers: joined.filter((at) => at >= dayMs && at < dayMs + DAY_MS).length,
+      date: dateOf(dayMs),
+      newUsers: joined.get(dateOf(dayMs)) ?? 0,
       requests: days.get(dayMs)?.requests ?? 0,
       failedRequests: days.get(dayMs)?.failed ?? 0,
     };
   });
+}
+
+function countOf(groups: readonly { count: number }[]): number {
+  return sum(groups, ({ count }) => count);
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

@@ -17,6 +17,11 @@ export function dayOf(at: number): number {
   return Math.floor(at / DAY_MS) * DAY_MS;
 }
 
+/** The day that `at` (ms since the epoch) lies in, such as `2026-01-01`. */
+export function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 /** The first hour of the 24 that end with the current one. */
 export function firstOf24Hours(now: number): number {
   return hourOf(now) - 23 * HOUR_MS;

@@ -5,6 +5,7 @@ import { describeCollections } from './collection.suite.ts';
 import { describeCollectionModel } from './collection-model.suite.ts';
 import { describeEventLog } from './event-log.suite.ts';
 import { describeListing } from './listing.suite.ts';
+import { describeTallies } from './tally.suite.ts';
 import { describeTransactions } from './transaction.suite.ts';
 import { describeUsageCompleteness } from './usage-completeness.suite.ts';
 import { describeUsageLog } from './usage-log.suite.ts';
@@ -20,6 +21,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store>): vo
 
     describeCollections(() => store);
     describeListing(() => store);
+    describeTallies(() => store);
     describeTransactions(() => store);
     describeEventLog(() => store);
     describeUsageLog(() => store);

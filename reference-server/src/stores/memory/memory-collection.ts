@@ -20,6 +20,7 @@ import {
   removeRecords,
   replaceRecord,
 } from './memory-records.ts';
+import { countCreatedByDay, tallyRecords } from './memory-tally.ts';
 
 export function createMemoryCollection<T extends Stored>(
   cell: Cell<Records<T>>,
@@ -55,6 +56,14 @@ export function createMemoryCollection<T extends Stored>(
       if (where === undefined) return cell.read().sorted.length;
       assertAnswerable(rules, { where });
       return matching(cell.read(), { where }).length;
+    },
+
+    async tally(query) {
+      return tallyRecords(matching(cell.read(), {}), query);
+    },
+
+    async createdByDay(firstDay) {
+      return countCreatedByDay(matching(cell.read(), {}), firstDay);
     },
 
     async update(id, change) {

@@ -6,13 +6,15 @@ import { type PreparedTable, withValues } from './prepared-table.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
 import { EVERYTHING, matches } from './sql-filter.ts';
 import type { SqlSession } from './sql-session.ts';
+import { countCreatedByDay, tallyRecords } from './sql-tally.ts';
 
 /** @param scope what says whose records these are, in the order that the table was prepared with */
 export function createSqlCollection<T extends Stored>(
   session: SqlSession,
-  { table, mapper, dialect, statements }: PreparedTable<T>,
+  prepared: PreparedTable<T>,
   scope: Readonly<SqlRow> = {},
 ): Collection<T> {
+  const { table, mapper, dialect, statements } = prepared;
   const scopeValues = Object.values(scope);
 
   async function read(db: SqlDatabase, id: T['id']): Promise<T | undefined> {
@@ -90,6 +92,14 @@ export function createSqlCollection<T extends Stored>(
       if (where === undefined) return count({});
       assertAnswerable(table.rules, { where });
       return count({ where });
+    },
+
+    async tally(query) {
+      return tallyRecords(session.db(), prepared, scope, query);
+    },
+
+    async createdByDay(firstDay) {
+      return countCreatedByDay(session.db(), prepared, scope, firstDay);
     },
 
     async update(id, change) {
