@@ -1,4 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'tsup';
+import { EXPLORER_FILES, LICENCES, readFromClone } from './src/node/explorer-files.ts';
+
+const EXPLORER = new URL('dist/explorer/', import.meta.url);
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/server.ts'],
@@ -18,5 +22,11 @@ export default defineConfig({
   removeNodeProtocol: false,
   esbuildOptions(options) {
     options.conditions = ['@keyturn/source'];
+  },
+  async onSuccess() {
+    await mkdir(EXPLORER, { recursive: true });
+    for (const name of [...EXPLORER_FILES, ...LICENCES]) {
+      await writeFile(new URL(name, EXPLORER), await readFromClone(name));
+    }
   },
 });

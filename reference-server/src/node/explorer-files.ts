@@ -13,15 +13,21 @@ const DOCUMENT = new URL('../../../openapi.yaml', import.meta.url);
 /** By its path and not by its package: the built program has neither it nor a YAML parser. */
 const GENERATOR = new URL('../../../contract/generator/document.ts', import.meta.url);
 
-export type ExplorerFile =
-  | 'explorer.css'
-  | 'explorer.js'
-  | 'favicon-32x32.png'
-  | 'index.html'
-  | 'openapi.json'
-  | 'openapi.yaml'
-  | 'swagger-ui-bundle.js'
-  | 'swagger-ui.css';
+export const EXPLORER_FILES = [
+  'explorer.css',
+  'explorer.js',
+  'favicon-32x32.png',
+  'index.html',
+  'openapi.json',
+  'openapi.yaml',
+  'swagger-ui-bundle.js',
+  'swagger-ui.css',
+] as const;
+
+/** What must go with the files that others have written. */
+export const LICENCES = ['LICENSE', 'NOTICE', 'swagger-ui-bundle.js.LICENSE.txt'] as const;
+
+export type ExplorerFile = (typeof EXPLORER_FILES)[number];
 
 /** The content of one file, from the build if there is one. */
 export function readExplorerFile(name: ExplorerFile): Promise<Uint8Array> {
@@ -29,7 +35,9 @@ export function readExplorerFile(name: ExplorerFile): Promise<Uint8Array> {
 }
 
 /** The content of one file as the build takes it. */
-export async function readFromClone(name: ExplorerFile): Promise<Uint8Array> {
+export async function readFromClone(
+  name: ExplorerFile | (typeof LICENCES)[number],
+): Promise<Uint8Array> {
   switch (name) {
     case 'openapi.json': {
       const { readDocument } = await import(GENERATOR.href);
@@ -37,12 +45,12 @@ export async function readFromClone(name: ExplorerFile): Promise<Uint8Array> {
     }
     case 'openapi.yaml':
       return readFile(DOCUMENT);
-    case 'favicon-32x32.png':
-    case 'swagger-ui-bundle.js':
-    case 'swagger-ui.css':
-      return readFile(new URL(name, swaggerUi()));
-    default:
+    case 'explorer.css':
+    case 'explorer.js':
+    case 'index.html':
       return readFile(new URL(name, OWN));
+    default:
+      return readFile(new URL(name, swaggerUi()));
   }
 }
 

@@ -62,7 +62,7 @@ function isBuilt(): boolean {
         (file) => statSync(path.join(REPOSITORY, file)).mtimeMs,
       ),
     );
-  const newestSource = newestOf('*/src/**/*.ts');
+  const newestSource = newestOf('{openapi.yaml,*/src/**/*.ts,*/explorer/*}');
   return PACKAGES.every((name) => newestOf(`${name}/dist/*`) > newestSource);
 }
 

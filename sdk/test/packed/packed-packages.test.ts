@@ -8,6 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isVitest, REPOSITORY, snippetsOf } from '../../../docs/test/snippets.ts';
+import { isWellFormedKey } from '../../../reference-server/src/domain/keys.ts';
 import {
   type ServerProcess,
   startServerProcess,
@@ -33,8 +34,7 @@ beforeAll(async () => {
   for (const { fileName, code } of programs) {
     await project.write(`cjs/${baseName(fileName)}.cts`, asCommonJs(code));
   }
-  const bin = path.join(project.folder, 'node_modules/.bin/keyturn-reference-server');
-  server = await startServerProcess({ command: [bin], env: pinnedNodeFirst() });
+  server = await startServerProcess({ command: [bin()], env: pinnedNodeFirst() });
 });
 
 afterAll(async () => {
@@ -46,7 +46,7 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
   it('packs what is built, the sources that its maps name, and no test or data', () => {
     const files = project.packed.get(name) ?? [];
     const allowed =
-      /^(dist\/.+\.(js|cjs|map|d\.ts|d\.cts)|src\/.+\.ts|package\.json|README\.md|LICENSE)$/;
+      /^(dist\/.+\.(js|cjs|map|d\.ts|d\.cts)|dist\/explorer\/.+|src\/.+\.ts|package\.json|README\.md|LICENSE)$/;
     const isAllowed = (file: string) => allowed.test(file) && !/\.(test|suite)\.ts$/.test(file);
     expect(files).toContain('package.json');
     expect(files.filter((file) => !isAllowed(file))).toEqual([]);
@@ -62,13 +62,17 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
   it('imports no package that is not published', () => {
     const unpublished = /(from|import|require)\s*\(?\s*['"]@keyturn\/contract/;
     const isCode = (file: string) => file.startsWith('dist/') && !file.endsWith('.map');
-    expect(filesWith(name, unpublished).filter(isCode)).toEqual([]);
+    expect(filesWith(name, (text) => unpublished.test(text)).filter(isCode)).toEqual([]);
   });
 
   it('holds no key and no path of the machine that built it', () => {
-    const key = /\bsk_(live|test)_[0-9A-Za-z]{32}\b/;
-    expect(filesWith(name, key)).toEqual([]);
-    expect(filesWith(name, new RegExp(`${REPOSITORY}/`))).toEqual([]);
+    // The contract's examples have the form of a key, but not its checksum.
+    const holdsKey = (text: string) =>
+      [...text.matchAll(/\bsk_(?:live|test)_[0-9A-Za-z]{32}\b/g)].some(([key]) =>
+        isWellFormedKey(key),
+      );
+    expect(filesWith(name, holdsKey)).toEqual([]);
+    expect(filesWith(name, (text) => text.includes(`${REPOSITORY}/`))).toEqual([]);
   });
 });
 
@@ -101,6 +105,33 @@ describe('the snippets of the README', () => {
 
   it('pass, where they are tests', async () => {
     await runProgram(process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--dir=bundler');
+  });
+});
+
+describe('the packed server', () => {
+  it('tells its version', async () => {
+    const { stdout } = await run(bin(), ['--version'], { env: pinnedNodeFirst() });
+    const { version } = JSON.parse(
+      readFileSync(installed('@keyturn/reference-server', 'package.json'), 'utf8'),
+    );
+    expect(stdout).toBe(`${version}\n`);
+  });
+
+  it('serves the contract as it is kept here', async () => {
+    const yaml = await fetch(`${server.baseUrl}/openapi.yaml`);
+    expect(await yaml.text()).toBe(readFileSync(path.join(REPOSITORY, 'openapi.yaml'), 'utf8'));
+    const json = await fetch(`${server.baseUrl}/openapi.json`);
+    expect(await json.json()).toMatchObject({ openapi: expect.stringMatching(/^3\.1\./) });
+  });
+
+  it('serves the explorer, with everything that its page names', async () => {
+    const page = await (await fetch(`${server.baseUrl}/docs`)).text();
+    const named = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file]) => file);
+    expect(named).toContain('/docs/swagger-ui-bundle.js');
+    for (const file of named) {
+      const { status } = await fetch(`${server.baseUrl}${file}`);
+      expect([file, status]).toEqual([file, 200]);
+    }
   });
 });
 
@@ -143,14 +174,19 @@ function pinnedNodeFirst(): Record<string, string> {
   return { PATH: folders.join(path.delimiter) };
 }
 
+/** The server's command, as the project has it. */
+function bin(): string {
+  return path.join(project.folder, 'node_modules/.bin/keyturn-reference-server');
+}
+
 function installed(name: string, file = ''): string {
   return path.join(project.folder, 'node_modules', name, file);
 }
 
-/** The files of an installed package that match. */
-function filesWith(name: string, pattern: RegExp): string[] {
+/** The files of an installed package whose text matches. */
+function filesWith(name: string, matches: (text: string) => boolean): string[] {
   const cwd = installed(name);
   return globSync('**/*.*', { cwd })
     .filter((file) => !file.includes('node_modules'))
-    .filter((file) => pattern.test(readFileSync(path.join(cwd, file), 'utf8')));
+    .filter((file) => matches(readFileSync(path.join(cwd, file), 'utf8')));
 }
