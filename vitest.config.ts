@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    globalSetup: ['reference-server/test/postgres.setup.ts'],
     include: ['*.test.ts', '*/{src,test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts'],
     // The packed packages are built, installed and tried by `npm run test:packed`.
     exclude: ['**/node_modules/**', '**/dist/**', '**/test/packed/**'],

@@ -200,6 +200,14 @@ export class DuplicateError extends Error {
   }
 }
 
+/** The storage cannot be reached at present. What was asked for may have been done, or not. */
+export class StoreUnavailableError extends Error {
+  constructor(cause: unknown) {
+    super('The store cannot be reached.', { cause });
+    this.name = 'StoreUnavailableError';
+  }
+}
+
 /** Entries that are only ever appended, newest first when read. */
 export interface EventLog<T> {
   append(entry: T): Promise<void>;
@@ -226,8 +234,11 @@ export interface StoreAccess {
  *
  * - `transaction`: all of its writes happen or none, and nobody sees half of them. A `StoreAccess`
  *   must not be used after its transaction has ended.
- * - Everything else waits for the end of a transaction, so its work waits for nothing but the access
- *   that it is given, and never uses the store itself.
+ * - Between the reading of a record by its id in a transaction and its end nobody else writes it.
+ * - Others may wait for the end of a transaction, so its work waits for nothing but the access that
+ *   it is given, and never uses the store itself. It changes nothing but the store: a store that is
+ *   shared may undo it for the sake of another transaction and run it again.
+ * - Where storage can go away, calls throw `StoreUnavailableError` until it is back.
  * - What a call acknowledged survives the process.
  */
 export interface Store extends StoreAccess {

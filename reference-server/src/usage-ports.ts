@@ -122,7 +122,10 @@ export interface UsageLog {
   ): Promise<EndpointSummary[]>;
   /** The latest rows of a token, no older than `sinceMs` where that is given; newest first. */
   recent(tokenId: number, limit: number, sinceMs?: number): Promise<UsageRow[]>;
-  /** Deletes some of the oldest rows from before a moment, never roll-ups. Answers how many. */
+  /**
+   * Deletes some of the oldest rows from before a moment, never roll-ups. Answers how many: about
+   * `limit`, or whole days where rows are kept by day; then a day goes when it has passed as a whole.
+   */
   deleteRows(beforeMs: number, limit: number): Promise<number>;
   deleteToken(tokenId: number): Promise<void>;
 }

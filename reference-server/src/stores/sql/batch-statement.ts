@@ -1,16 +1,17 @@
 /**
- * A statement that writes many rows: compiled once for one row and once for a block of them, and
- * sent with the values of as many blocks as there are. A block costs little more than a single row.
+ * A statement that writes many rows: compiled once for one row and once for a block of them, when they
+ * are first needed, and sent with the values of as many blocks as there are. A block costs little more
+ * than a single row.
  */
 import type { CompiledQuery } from 'kysely';
-import { blank, withValues } from './prepared-table.ts';
+import { blank, withValues } from './compiled-values.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
 
 const BLOCK_ROWS = 32;
 
 export interface BatchStatement {
-  readonly row: CompiledQuery<unknown>;
-  readonly block: CompiledQuery<unknown>;
+  row(): CompiledQuery<unknown>;
+  block(): CompiledQuery<unknown>;
 }
 
 /** @param compile makes the statement that writes these rows */
@@ -18,8 +19,19 @@ export function prepareBatch(
   columns: readonly string[],
   compile: (rows: SqlRow[]) => CompiledQuery<unknown>,
 ): BatchStatement {
-  const row = blank(columns);
-  return { row: compile([row]), block: compile(new Array(BLOCK_ROWS).fill(row)) };
+  const blankRow = blank(columns);
+  let row: CompiledQuery<unknown> | undefined;
+  let block: CompiledQuery<unknown> | undefined;
+  return {
+    row: () => {
+      row ??= compile([blankRow]);
+      return row;
+    },
+    block: () => {
+      block ??= compile(new Array(BLOCK_ROWS).fill(blankRow));
+      return block;
+    },
+  };
 }
 
 /** @param rows the values of each row, in the order of the columns */
@@ -31,9 +43,9 @@ export async function runBatch(
   const inBlocks = rows.length - (rows.length % BLOCK_ROWS);
   for (let at = 0; at < inBlocks; at += BLOCK_ROWS) {
     const values = rows.slice(at, at + BLOCK_ROWS).flat();
-    await db.executeQuery(withValues(statement.block, values));
+    await db.executeQuery(withValues(statement.block(), values));
   }
   for (const values of rows.slice(inBlocks)) {
-    await db.executeQuery(withValues(statement.row, values));
+    await db.executeQuery(withValues(statement.row(), values));
   }
 }

@@ -4,8 +4,10 @@
  */
 import type { CompiledQuery, ExpressionBuilder } from 'kysely';
 import type { Stored } from '../collection-rules.ts';
+import { type BatchStatement, prepareBatch } from './batch-statement.ts';
+import { blank } from './compiled-values.ts';
 import { createRowMapper, type RowMapper } from './row-mapper.ts';
-import type { SqlDatabase, SqlDialect, SqlRow, SqlValue } from './sql-database.ts';
+import type { SqlDatabase, SqlDialect, SqlRow } from './sql-database.ts';
 import type { Table } from './tables.ts';
 
 export interface PreparedTable<T> {
@@ -15,7 +17,10 @@ export interface PreparedTable<T> {
   /** Their values: the scope, then columns or id as SQL writes them. */
   readonly statements: {
     readonly select: CompiledQuery<SqlRow>;
+    /** Keeps others from writing the record before the transaction ends. */
+    readonly selectAndLock: CompiledQuery<SqlRow>;
     readonly insert: CompiledQuery<unknown>;
+    readonly insertMany: BatchStatement;
     readonly update: CompiledQuery<unknown>;
     readonly delete: CompiledQuery<SqlRow>;
   };
@@ -32,31 +37,19 @@ export function prepareTable<T extends Stored>(
   const { name } = table;
   const key = blank([...scope, 'id']);
   const isMeant = (eb: ExpressionBuilder<Record<string, SqlRow>, string>) => eb.and(key);
+  const columns = [...scope, ...mapper.columns];
+  const select = db.selectFrom(name).selectAll().where(isMeant);
   return {
     table,
     mapper,
     dialect,
     statements: {
-      select: db.selectFrom(name).selectAll().where(isMeant).compile(),
-      insert: db
-        .insertInto(name)
-        .values(blank([...scope, ...mapper.columns]))
-        .compile(),
+      select: select.compile(),
+      selectAndLock: (dialect.isShared ? select.forUpdate() : select).compile(),
+      insert: db.insertInto(name).values(blank(columns)).compile(),
+      insertMany: prepareBatch(columns, (rows) => db.insertInto(name).values(rows).compile()),
       update: db.updateTable(name).set(blank(mapper.columns)).where(isMeant).compile(),
       delete: db.deleteFrom(name).where(isMeant).returningAll().compile(),
     },
   };
-}
-
-/** The statement with these values in the place of those that it was compiled with. */
-export function withValues<R>(
-  query: CompiledQuery<R>,
-  values: readonly SqlValue[],
-): CompiledQuery<R> {
-  return { ...query, parameters: values };
-}
-
-/** Stands for values that come later: only the columns and their order matter. */
-export function blank(columns: readonly string[]): SqlRow {
-  return Object.fromEntries(columns.map((column) => [column, '']));
 }

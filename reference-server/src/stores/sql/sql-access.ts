@@ -41,7 +41,7 @@ export function prepareTables(db: SqlDatabase, dialect: SqlDialect): PreparedTab
     tokens: prepareTable(db, tokenTable, dialect),
     idempotency: prepareTable(db, idempotencyTable, dialect),
     audit: prepareTable(db, auditTable, dialect),
-    usage: prepareUsage(db),
+    usage: prepareUsage(db, dialect),
   };
 }
 

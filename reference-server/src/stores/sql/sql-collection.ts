@@ -1,8 +1,11 @@
 /** A collection in a table; `Collection` in ports.ts states what holds. */
+import type { CompiledQuery } from 'kysely';
 import { type Collection, DuplicateError, type ListQuery } from '../../ports.ts';
 import { assertAnswerable, assertSameId, type Stored } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';
-import { type PreparedTable, withValues } from './prepared-table.ts';
+import { runBatch } from './batch-statement.ts';
+import { withValues } from './compiled-values.ts';
+import type { PreparedTable } from './prepared-table.ts';
 import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
 import { EVERYTHING, matches } from './sql-filter.ts';
 import type { SqlSession } from './sql-session.ts';
@@ -17,14 +20,14 @@ export function createSqlCollection<T extends Stored>(
   const { table, mapper, dialect, statements } = prepared;
   const scopeValues = Object.values(scope);
 
-  async function read(db: SqlDatabase, id: T['id']): Promise<T | undefined> {
-    const { rows } = await db.executeQuery(withValues(statements.select, [...scopeValues, id]));
+  async function read(db: SqlDatabase, id: T['id'], isLocking: boolean): Promise<T | undefined> {
+    const statement = isLocking ? statements.selectAndLock : statements.select;
+    const { rows } = await db.executeQuery(withValues(statement, [...scopeValues, id]));
     return rows[0] === undefined ? undefined : mapper.toRecord(rows[0]);
   }
 
-  async function insert(db: SqlDatabase, record: T): Promise<void> {
-    const query = withValues(statements.insert, [...scopeValues, ...valuesOf(record)]);
-    await db.executeQuery(query).catch(rethrow);
+  function insertion(record: T): CompiledQuery<unknown> {
+    return withValues(statements.insert, [...scopeValues, ...valuesOf(record)]);
   }
 
   async function replace(db: SqlDatabase, record: T): Promise<void> {
@@ -65,18 +68,17 @@ export function createSqlCollection<T extends Stored>(
 
   return {
     async insert(record) {
-      await insert(session.db(), record);
+      const query = insertion(record);
+      await session.attempt((db) => db.executeQuery(query).catch(rethrow));
     },
 
     async insertMany(records) {
-      const added = records.map(copyRecord);
-      await session.atomically(async (db) => {
-        for (const record of added) await insert(db, record);
-      });
+      const added = records.map((record) => [...scopeValues, ...valuesOf(record)]);
+      await session.atomically((db) => runBatch(db, statements.insertMany, added).catch(rethrow));
     },
 
     async get(id) {
-      return read(session.db(), id);
+      return read(session.db(), id, session.locksReads);
     },
 
     async list(query: ListQuery<T> = {}) {
@@ -104,7 +106,7 @@ export function createSqlCollection<T extends Stored>(
 
     async update(id, change) {
       return session.atomically(async (db) => {
-        const before = await read(db, id);
+        const before = await read(db, id, true);
         if (before === undefined) return undefined;
         const after = copyRecord(change(copyRecord(before)));
         assertSameId(before, after);

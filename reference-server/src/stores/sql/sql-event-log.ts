@@ -1,7 +1,8 @@
 /** An event log in a table; `EventLog` in ports.ts states what holds. */
 import type { EventLog, ListQuery } from '../../ports.ts';
 import { assertAnswerable, type Stored } from '../collection-rules.ts';
-import { type PreparedTable, withValues } from './prepared-table.ts';
+import { withValues } from './compiled-values.ts';
+import type { PreparedTable } from './prepared-table.ts';
 import { EVERYTHING, matches } from './sql-filter.ts';
 import type { SqlSession } from './sql-session.ts';
 

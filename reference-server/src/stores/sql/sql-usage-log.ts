@@ -6,6 +6,7 @@
  * - Rows of a token that is gone by the time they arrive count for the environment only.
  */
 import {
+  DAY_MS,
   dayOf,
   firstOf24Hours,
   firstOfDays,
@@ -16,7 +17,7 @@ import {
 } from '../../domain/usage-rollup.ts';
 import type { UsageLog, UsageRow, UsageTotals } from '../../ports.ts';
 import { runBatch } from './batch-statement.ts';
-import type { SqlDatabase } from './sql-database.ts';
+import type { SqlDatabase, SqlValue } from './sql-database.ts';
 import type { SqlSession } from './sql-session.ts';
 import { createSqlUsageMarks } from './sql-usage-marks.ts';
 import {
@@ -46,8 +47,9 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
     rows: readonly R[],
     dimensions: (row: R) => D,
   ): Promise<void> {
-    const sums = rollUp(rows, dimensions);
-    await runBatch(db, statements.addTo[table], sums.map(rollUpValues));
+    // Always in the same order, so that two batches never wait for each other.
+    const sums = rollUp(rows, dimensions).map(rollUpValues).sort(byText);
+    await runBatch(db, statements.addTo[table], sums);
   }
 
   async function totalOf(ids: readonly number[]): Promise<Map<number, number>> {
@@ -112,6 +114,7 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
       await session.atomically(async (db) => {
         if (mark !== undefined) await marks.set(db, mark);
         if (rows.length === 0) return;
+        await statements.partitions?.ensure(db, 'usage_rows', daysFor(rows));
         const known = await moveLastUses(db, rows);
         const isKept = ({ tokenId }: UsageRow) => tokenId === null || known.has(tokenId);
         await runBatch(db, statements.insertRows, rows.filter(isKept).map(rowValues));
@@ -221,6 +224,10 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
 
     /** Rows are written about as they happen, so the first ids are those of the oldest. */
     async deleteRows(beforeMs, limit) {
+      const { partitions } = statements;
+      if (partitions !== undefined) {
+        return session.atomically((db) => partitions.dropBefore(db, 'usage_rows', beforeMs));
+      }
       const { numDeletedRows } = await session
         .db()
         .deleteFrom('usage_rows')
@@ -242,10 +249,20 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
   };
 }
 
+/** The days of the rows, and the day after each, so that nobody waits for it when it begins. */
+function daysFor(rows: readonly UsageRow[]): number[] {
+  return [...new Set(rows.flatMap(({ at }) => [dayOf(at), dayOf(at) + DAY_MS]))];
+}
+
+function byText(a: readonly SqlValue[], b: readonly SqlValue[]): number {
+  return a.join('\n') < b.join('\n') ? -1 : 1;
+}
+
 /** Answers the tokens that exist. */
 async function moveLastUses(db: SqlDatabase, rows: readonly UsageRow[]): Promise<Set<number>> {
   const known = new Set<number>();
-  for (const [tokenId, at] of lastUses(rows.filter(isOfToken))) {
+  const inOrder = [...lastUses(rows.filter(isOfToken))].sort(([a], [b]) => a - b);
+  for (const [tokenId, at] of inOrder) {
     const { numUpdatedRows } = await db
       .updateTable('api_tokens')
       .set((eb) => ({

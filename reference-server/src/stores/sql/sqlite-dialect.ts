@@ -17,7 +17,11 @@ const UNIQUE_TAKEN = 2067;
 export const sqliteDialect: SqlDialect = {
   columnType: (kind) => sql.raw(columnTypes[kind]),
 
+  counterType: sql`integer`,
+
   finishTable: (table) => table.modifyEnd(sql`strict`),
+
+  migrations: {},
 
   encode(kind, value) {
     if (value === null) return null;
@@ -39,4 +43,7 @@ export const sqliteDialect: SqlDialect = {
     // "UNIQUE constraint failed: models.environment, models.name": what is unique comes last.
     return /\.(\w+)$/.exec(error.message)?.[1];
   },
+
+  isShared: false,
+  isConflict: () => false,
 };

@@ -34,7 +34,7 @@ export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<S
     throw error;
   }
   const tables = prepareTables(db, sqliteDialect);
-  const session = createRootSession(db);
+  const session = createRootSession(db, sqliteDialect);
   return {
     ...createSqlAccess(session, tables),
     transaction: (work) =>

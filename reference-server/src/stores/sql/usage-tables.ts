@@ -3,7 +3,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { dayOf, hourOf } from '../../domain/usage-rollup.ts';
 import type { EndpointSummary, Environment, UsageRow, UsageSummary } from '../../ports.ts';
 import { type BatchStatement, prepareBatch } from './batch-statement.ts';
-import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
+import type { Partitions, SqlDatabase, SqlDialect, SqlRow, SqlValue } from './sql-database.ts';
 
 export type TokenRow = UsageRow & { tokenId: number };
 
@@ -67,9 +67,11 @@ const columns: { readonly [F in keyof UsageRow]: string } = {
 export interface UsageStatements {
   readonly insertRows: BatchStatement;
   readonly addTo: Readonly<Record<RollUpTable, BatchStatement>>;
+  /** Where the rows are kept by day. */
+  readonly partitions: Partitions | undefined;
 }
 
-export function prepareUsage(db: SqlDatabase): UsageStatements {
+export function prepareUsage(db: SqlDatabase, { partitions }: SqlDialect): UsageStatements {
   const addTo = (table: RollUpTable) =>
     prepareBatch([...keys[table], ...sums], (rows) =>
       db
@@ -87,6 +89,7 @@ export function prepareUsage(db: SqlDatabase): UsageStatements {
         .compile(),
     );
   return {
+    partitions,
     insertRows: prepareBatch(Object.values(columns), (rows) =>
       db.insertInto('usage_rows').values(rows).compile(),
     ),

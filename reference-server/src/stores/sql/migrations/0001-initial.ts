@@ -165,8 +165,9 @@ const sums: Columns = {
 
 async function createUsageTables(db: Kysely<unknown>, dialect: SqlDialect): Promise<void> {
   await createTable(db, dialect, 'usage_rows', {
+    timeline: 'at',
     columns: {
-      id: 'integer',
+      id: 'counter',
       token_id: 'integer?',
       environment: 'text',
       operation: 'text?',

@@ -13,6 +13,7 @@ export async function migrate(db: SqlDatabase, dialect: SqlDialect): Promise<voi
     db,
     provider: {
       getMigrations: async () => ({
+        ...dialect.migrations,
         '0001-initial': { up: (transaction) => createInitialTables(transaction, dialect) },
         '0002-audit-chain': { up: (transaction) => addAuditChain(transaction, dialect) },
       }),
