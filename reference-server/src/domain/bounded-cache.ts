@@ -36,3 +36,23 @@ export function createBoundedCache<V>(maxEntries: number): BoundedCache<V> {
     },
   };
 }
+
+/** Longer texts are not worth their memory. */
+const LONGEST_REMEMBERED = 256;
+
+/**
+ * A function of a text that computes each of its latest `maxEntries` results once. They are handed
+ * out again as they are, so nobody may change them.
+ */
+export function remembering<V>(maxEntries: number, compute: (text: string) => V) {
+  const known = createBoundedCache<{ readonly result: V }>(maxEntries);
+  return (text: string): V => {
+    if (text.length > LONGEST_REMEMBERED) return compute(text);
+    let entry = known.get(text);
+    if (entry === undefined) {
+      entry = { result: compute(text) };
+      known.set(text, entry);
+    }
+    return entry.result;
+  };
+}

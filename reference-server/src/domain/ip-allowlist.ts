@@ -6,6 +6,7 @@
  * - No list, or an empty one, allows every address; an address that cannot be read is in no network.
  */
 import ipaddr from 'ipaddr.js';
+import { remembering } from './bounded-cache.ts';
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
@@ -16,6 +17,11 @@ const IPV6_CUSTOMER_BITS = 64;
 /** `::203.0.113.9`, an old form that is not the mapped one, but that ipaddr.js reads as if it were. */
 const IPV4_COMPATIBLE = /^::\d+\./;
 const LEADING_ZERO = /\/0\d/;
+/** Reading one costs more than all other checks of a request, and most requests bring the same. */
+const REMEMBERED = 1000;
+
+const parseAddress = remembering(REMEMBERED, readAddress);
+const parseNetwork = remembering(REMEMBERED, readNetwork);
 
 /** Why `cidr` is no network; `undefined` when it is one. */
 export function faultOfCidr(cidr: string): string | undefined {
@@ -68,7 +74,7 @@ export function canonicalAddress(address: string): string | undefined {
   return parseAddress(address)?.toString();
 }
 
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const withoutZone = text.split('%')[0] ?? '';
   if (IPV4_COMPATIBLE.test(withoutZone)) return undefined;
   const isAddress =
@@ -76,7 +82,7 @@ function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   return isAddress ? ipaddr.process(withoutZone) : undefined;
 }
 
-function parseNetwork(cidr: string): Network | undefined {
+function readNetwork(cidr: string): Network | undefined {
   if (IPV4_COMPATIBLE.test(cidr) || LEADING_ZERO.test(cidr)) return undefined;
   const isNetwork = ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr) || ipaddr.IPv6.isValidCIDR(cidr);
   if (!isNetwork) return undefined;
