@@ -14,4 +14,5 @@ export function sha256Hash(key: string): string {
 export const sha256Hasher: KeyHasher = {
   hash: async (key) => sha256Hash(key),
   verify: async (key, hash) => sha256Hash(key) === hash,
+  digest: sha256Hash,
 };

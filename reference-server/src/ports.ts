@@ -35,10 +35,14 @@ export interface Clock {
 /** Cryptographically strong random bytes. */
 export type RandomBytes = (length: number) => Uint8Array;
 
-/** One-way hashing of API keys. Slow by design, so it must not block the event loop. */
+/** One-way hashing of API keys. */
 export interface KeyHasher {
+  /** Slow by design, so it must not block the event loop. */
   hash(key: string): Promise<string>;
+  /** As slow. */
   verify(key: string, hash: string): Promise<boolean>;
+  /** SHA-256 of the key's UTF-8 bytes in hexadecimal, at once: it is needed for every request. */
+  digest(key: string): string;
 }
 
 /** How many requests a key may make in a window. */

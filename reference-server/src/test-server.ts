@@ -2,6 +2,7 @@
  * The real app for tests: over a given store, on a clock that stands until a test moves it, with ids
  * and keys that are the same in every run. An answer that breaks the contract fails the test.
  */
+import { hash as digest } from 'node:crypto';
 import type { Schema } from '@keyturn/contract';
 import { type ConnectionInfo, createApp } from './app.ts';
 import { sha256Hex } from './domain/sha256.ts';
@@ -159,5 +160,6 @@ function quickHasher(counts: { verified: number }): KeyHasher {
       counts.verified += 1;
       return (await sha256Hex(key)) === hash;
     },
+    digest: (key) => digest('sha256', key),
   };
 }

@@ -14,7 +14,7 @@ import type { ApiTokenRecord, Collection, KeyHasher } from '../ports.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
 import { isWellFormedKey, prefixOfKey } from './keys.ts';
-import { equalInConstantTime, sha256Hex } from './sha256.ts';
+import { equalInConstantTime } from './sha256.ts';
 
 const CACHED_KEYS = 10_000;
 /** Half of the threads that Node has for such work: every request needs one for a digest. */
@@ -34,7 +34,7 @@ export interface KeyVerifier {
    */
   verify(key: string, sender: string): Promise<VerifiedKey | undefined>;
   /** Names the root key without telling it; `undefined` when there is none. */
-  rootFingerprint(): Promise<string | undefined>;
+  rootFingerprint(): string | undefined;
   /** Forgets the keys verified so far. @returns how many there were */
   clear(): number;
 }
@@ -55,12 +55,7 @@ export function createKeyVerifier({
   const verified = createBoundedCache<number>(CACHED_KEYS);
   const underWay = new Map<string, Promise<number | undefined>>();
   const inQueue = createBoundedQueue(CONCURRENT_HASHES, WAITING_HASHES);
-  let rootDigest: Promise<string> | undefined;
-
-  function digestOfRoot(): Promise<string> | undefined {
-    if (rootKey !== null) rootDigest ??= sha256Hex(rootKey);
-    return rootDigest;
-  }
+  const root = rootKey === null ? undefined : hasher.digest(rootKey);
 
   async function findByHash(key: string, sender: string): Promise<number | undefined> {
     const { items } = await tokens.list({ where: { prefix: prefixOfKey(key) } });
@@ -86,8 +81,7 @@ export function createKeyVerifier({
 
   return {
     async verify(key, sender) {
-      const digest = await sha256Hex(key);
-      const root = await digestOfRoot();
+      const digest = hasher.digest(key);
       if (root !== undefined && equalInConstantTime(digest, root)) {
         return { kind: 'root', fingerprint: root.slice(0, FINGERPRINT_LENGTH) };
       }
@@ -102,9 +96,7 @@ export function createKeyVerifier({
       return { kind: 'token', record };
     },
 
-    async rootFingerprint() {
-      return (await digestOfRoot())?.slice(0, FINGERPRINT_LENGTH);
-    },
+    rootFingerprint: () => root?.slice(0, FINGERPRINT_LENGTH),
 
     clear: () => verified.clear(),
   };

@@ -64,7 +64,7 @@ export function createAuthenticate(dependencies: AuthenticateDependencies): Chec
     const presented = { method: 'jwt', jwtExpiresAt: verdict.expiresAtMs } as const;
     const [type, id = ''] = verdict.subject.split(':');
     if (type === 'root') {
-      const isCurrent = id === (await keys.rootFingerprint());
+      const isCurrent = id === keys.rootFingerprint();
       if (!isCurrent || root === null) return new ApiError('INVALID_TOKEN');
       return rootCaller(id, root.environment, root.requestsPerHour, presented);
     }

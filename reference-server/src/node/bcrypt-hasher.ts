@@ -1,3 +1,4 @@
+import { hash as sha } from 'node:crypto';
 import { hash, verify } from '@node-rs/bcrypt';
 import type { KeyHasher } from '../ports.ts';
 
@@ -8,4 +9,5 @@ const COST = 10;
 export const bcryptHasher: KeyHasher = {
   hash: (key) => hash(key, { cost: COST }),
   verify: (key, hashed) => verify(key, hashed),
+  digest: (key) => sha('sha256', key),
 };

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { createApp } from '../../../reference-server/src/app.ts';
 import { seedDemoData } from '../../../reference-server/src/domain/demo-data.ts';
-import { sha256Hex } from '../../../reference-server/src/domain/sha256.ts';
 import { createMemoryCounter } from '../../../reference-server/src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../../reference-server/src/stores/memory/memory-store.ts';
 import type { ManualClock } from './manual-clock.ts';
+
+const sha256 = (text: string) => hash('sha256', text);
 
 /** The key of the server that `createReferenceApp` makes. */
 export const ROOT_KEY = 'sk_live_root0123456789abcdef0123456789';
@@ -35,7 +37,11 @@ export async function createReferenceApp(
         return state & 0xff;
       }),
     // Stands for bcrypt, whose slowness no test needs.
-    hasher: { hash: sha256Hex, verify: async (key, hash) => (await sha256Hex(key)) === hash },
+    hasher: {
+      hash: async (key) => sha256(key),
+      verify: async (key, hashed) => sha256(key) === hashed,
+      digest: sha256,
+    },
     settings: {
       rootKey: ROOT_KEY,
       jwtSecret: 'a secret for tests only, of more than 32 bytes',
