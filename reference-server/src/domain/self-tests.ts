@@ -29,7 +29,7 @@ export interface TestedParts {
   readonly store: Store;
   readonly counter: Counter;
   readonly jwts: Pick<Jwts, 'issue' | 'verify'>;
-  readonly hasher: KeyHasher;
+  readonly hasher: Pick<KeyHasher, 'hash' | 'verify'>;
   readonly clock: Pick<Clock, 'now' | 'monotonic'>;
   readonly randomBytes: RandomBytes;
   /** Is told of an error from inside a part. */

@@ -124,6 +124,7 @@ function steppedHasher() {
       await new Promise<void>((resolve) => waiting.push(resolve));
       return key === hash;
     },
+    digest: (key) => key,
   };
   return { hasher, compared, step: () => waiting.shift()?.() };
 }
