@@ -13,6 +13,8 @@ const SAFE_DEFAULTS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+const utf8 = new TextEncoder();
+
 /** What goes over the wire, and how long its body is. */
 export interface RenderedAnswer {
   readonly response: Response;
@@ -21,15 +23,13 @@ export interface RenderedAnswer {
 
 /** @param withoutBody leaves the body out, as for HEAD */
 export function renderAnswer(answer: Answer, withoutBody: boolean): RenderedAnswer {
-  const headers = new Headers({ ...SAFE_DEFAULTS, ...answer.headers });
-  const { status } = answer;
-  if (answer.body === null)
+  const { status, body } = answer;
+  // A plain record and a text: a server can send them as they are, while it would read `Headers` again.
+  const headers: Record<string, string> = { ...SAFE_DEFAULTS, ...answer.headers };
+  if (body !== null) headers['Content-Type'] = 'application/json; charset=utf-8';
+  if (body === null || withoutBody) {
     return { response: new Response(null, { status, headers }), bodyBytes: 0 };
-  headers.set('Content-Type', 'application/json; charset=utf-8');
-  if (withoutBody) return { response: new Response(null, { status, headers }), bodyBytes: 0 };
-  const text = JSON.stringify(answer.body);
-  return {
-    response: new Response(text, { status, headers }),
-    bodyBytes: new TextEncoder().encode(text).length,
-  };
+  }
+  const text = JSON.stringify(body);
+  return { response: new Response(text, { status, headers }), bodyBytes: utf8.encode(text).length };
 }

@@ -7,7 +7,6 @@ import { isEmpty, seedDemoData } from '../domain/demo-data.ts';
 import { generateKey } from '../domain/keys.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
 import { startUsageRetention } from '../domain/usage-retention.ts';
-import type { RandomBytes } from '../ports.ts';
 import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
 import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
 import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
@@ -21,9 +20,12 @@ import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createProbes } from './probes.ts';
+import { createRandomBytes } from './random-bytes.ts';
 import { systemClock } from './system-clock.ts';
 
 const SECRET_LENGTH = 43;
+
+const randomBytes = createRandomBytes();
 
 export interface RunningServer {
   /** What to tell who started it. */
@@ -31,8 +33,6 @@ export interface RunningServer {
   /** Is not ready any more, ends what is under way, writes what is buffered, closes the store. */
   stop(): Promise<void>;
 }
-
-const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
 
 /**
  * Opens the data directory and serves the API over it.
