@@ -9,6 +9,7 @@
 import type { Schema } from '@keyturn/contract';
 import type { ApiTokenRecord, Change, Environment, StoreAccess } from '../ports.ts';
 import { ApiError, conflict } from './api-error.ts';
+import type { AuditedChange } from './audit.ts';
 import type { Caller } from './caller.ts';
 import { mayManage, requireGrantable } from './grants.ts';
 import { prefixOfKey } from './keys.ts';
@@ -135,6 +136,15 @@ export async function deleteToken(
   id: number,
 ): Promise<ApiTokenRecord> {
   await getToken(store, caller, id);
+  return deleteTokenRecord(store, id);
+}
+
+/**
+ * Deletes a token, whoever may manage it, and the usage recorded for it.
+ *
+ * @throws ApiError NOT_FOUND
+ */
+export async function deleteTokenRecord(store: StoreAccess, id: number): Promise<ApiTokenRecord> {
   const record = await store.tokens.delete(id);
   if (record === undefined) throw notFound();
   await store.usage.deleteToken(id);
@@ -175,6 +185,18 @@ export function describeToken(record: ApiTokenRecord): Schema<'ApiToken'> {
     last_used_at: isoOrNull(record.lastUsedAt),
     created_at: new Date(record.createdAt).toISOString(),
     updated_at: new Date(record.updatedAt).toISOString(),
+  };
+}
+
+/** The audit tells of a token what the API shows of it, so neither its key nor its hash. */
+export function auditedToken(
+  before: ApiTokenRecord | null,
+  after: ApiTokenRecord | null,
+): AuditedChange {
+  return {
+    target: `token:${(before ?? after)?.id}`,
+    before: before && describeToken(before),
+    after: after && describeToken(after),
   };
 }
 

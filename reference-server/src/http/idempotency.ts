@@ -11,10 +11,10 @@
  */
 import type { OperationId } from '@keyturn/contract';
 import { ApiError } from '../domain/api-error.ts';
+import { deleteOldKeys, KEPT_MS } from '../domain/idempotency-records.ts';
 import { sha256Hex } from '../domain/sha256.ts';
 import { DuplicateError, type IdempotencyRecord, type Store, type StoreAccess } from '../ports.ts';
 
-const KEPT_MS = 24 * 60 * 60 * 1000;
 const ABANDONED_MS = 60_000;
 const RETRY_AFTER_SECONDS = 1;
 /** Old records looked at, and cleared away when due, for each new one. */
@@ -51,7 +51,7 @@ export async function beginIdempotent(store: Store, request: IdempotentRequest):
     answer: null,
     createdAt: at,
   };
-  await sweep(store, at);
+  await deleteOldKeys(store.idempotency, at, SWEPT_AT_ONCE);
   try {
     await store.idempotency.insert(fresh);
     return { kind: 'first', ticket: ticketFor(store, fresh) };
@@ -88,13 +88,6 @@ async function takeOver(
 
 function countsNoMore({ answer, createdAt }: IdempotencyRecord, at: number): boolean {
   return createdAt + (answer === null ? ABANDONED_MS : KEPT_MS) <= at;
-}
-
-async function sweep(store: Store, at: number): Promise<void> {
-  const { items } = await store.idempotency.list({ limit: SWEPT_AT_ONCE });
-  for (const { id, createdAt } of items) {
-    if (createdAt + KEPT_MS <= at) await store.idempotency.delete(id);
-  }
 }
 
 function ticketFor(store: Store, { id, createdAt }: IdempotencyRecord): IdempotencyTicket {

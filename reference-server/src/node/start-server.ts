@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { randomBase62 } from '../domain/base62.ts';
 import { isEmpty, seedDemoData } from '../domain/demo-data.ts';
 import { generateKey } from '../domain/keys.ts';
+import { type Maintenance, startMaintenance } from '../domain/maintenance.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
 import { startUsageRetention } from '../domain/usage-retention.ts';
 import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
@@ -58,8 +59,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     days: config.usageRetentionDays,
     onFailure: (err) => logger.error({ err }, 'Old usage could not be deleted; it is tried again.'),
   });
+  let maintenance: Maintenance | undefined;
   async function close(): Promise<void> {
     await retention.stop();
+    await maintenance?.stop();
     await usage.close().finally(() => store.close());
   }
 
@@ -97,6 +100,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
         corsOrigins: config.corsOrigins,
         version,
       },
+    });
+    maintenance = startMaintenance({
+      store,
+      clock: systemClock,
+      onFailure: (err) => logger.error({ err }, 'Maintenance failed; it is tried again.'),
     });
     const { host, port } = config;
     const clock = systemClock;

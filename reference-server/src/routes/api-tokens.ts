@@ -1,5 +1,6 @@
 import { DEFAULT_DAYS, usageOfAll, usageOfToken } from '../domain/api-token-usage.ts';
 import {
+  auditedToken,
   createToken,
   deleteToken,
   describeToken,
@@ -10,7 +11,6 @@ import {
   rotateToken,
   updateToken,
 } from '../domain/api-tokens.ts';
-import type { AuditedChange } from '../domain/audit.ts';
 import { requireEnvironment, requireGrantable } from '../domain/grants.ts';
 import { generateKey } from '../domain/keys.ts';
 import { settingsAfterUpdate, settingsOfNewToken } from '../domain/token-settings.ts';
@@ -47,7 +47,7 @@ export const apiTokens = {
     const newKey = await makeKey(environment, context);
     return change(async (store) => {
       const record = await createToken(store, { ...settings, environment }, newKey, now);
-      return { reply: shown(record, newKey), audit: [audited(null, record)] };
+      return { reply: shown(record, newKey), audit: [auditedToken(null, record)] };
     });
   },
 
@@ -64,13 +64,13 @@ export const apiTokens = {
         (current) => settingsAfterUpdate(current, body),
         now,
       );
-      return { reply: { token: describeToken(after) }, audit: [audited(before, after)] };
+      return { reply: { token: describeToken(after) }, audit: [auditedToken(before, after)] };
     }),
 
   'apiTokens.delete': async ({ path }, { caller, change }) =>
     change(async (store) => {
       const before = await deleteToken(store, caller, path.id);
-      return { reply: { id: before.id, deleted: true }, audit: [audited(before, null)] };
+      return { reply: { id: before.id, deleted: true }, audit: [auditedToken(before, null)] };
     }),
 
   'apiTokens.usage': async ({ path, query }, { store, caller, now }) =>
@@ -88,7 +88,10 @@ export const apiTokens = {
       const rotated = await rotateToken(access, caller, path.id, graceHours, newKey, now);
       return {
         reply: shown(rotated.replacement, newKey),
-        audit: [audited(rotated.old.before, rotated.old.after), audited(null, rotated.replacement)],
+        audit: [
+          auditedToken(rotated.old.before, rotated.old.after),
+          auditedToken(null, rotated.replacement),
+        ],
       };
     });
   },
@@ -98,7 +101,7 @@ export const apiTokens = {
       const deleted = await pruneTokens(store, caller, now);
       return {
         reply: { deleted: deleted.length },
-        audit: deleted.map((record) => audited(record, null)),
+        audit: deleted.map((record) => auditedToken(record, null)),
       };
     }),
 } satisfies Handlers<'apiTokens'>;
@@ -114,14 +117,4 @@ async function makeKey(
 
 function shown(record: ApiTokenRecord, { key }: NewKey) {
   return { token: { ...describeToken(record), token: key }, message: SAVE_IT_NOW };
-}
-
-/** The audit tells of a token what the API shows of it, so neither its key nor its hash. */
-function audited(before: ApiTokenRecord | null, after: ApiTokenRecord | null): AuditedChange {
-  const id = (before ?? after)?.id;
-  return {
-    target: `token:${id}`,
-    before: before && describeToken(before),
-    after: after && describeToken(after),
-  };
 }
