@@ -3,8 +3,18 @@
  * Everything behind these interfaces can be exchanged without a line of `domain/` or `http/` changing.
  */
 import type { Schema } from '@keyturn/contract';
+import type { GenerationLog, VisitLog } from './activity-ports.ts';
 import type { UsageLog } from './usage-ports.ts';
 
+export type {
+  Generation,
+  GenerationCount,
+  GenerationLog,
+  Visit,
+  VisitCount,
+  VisitField,
+  VisitLog,
+} from './activity-ports.ts';
 export type {
   DaySummary,
   EndpointSummary,
@@ -227,6 +237,8 @@ export interface StoreAccess {
   readonly idempotency: Collection<IdempotencyRecord>;
   readonly audit: EventLog<AuditRecord>;
   readonly usage: UsageLog;
+  readonly visits: VisitLog;
+  readonly generations: GenerationLog;
   /** The next number of a sequence, from 1; a number is never given twice, not even after deletions. */
   next(sequence: string): Promise<number>;
   /** Moves a sequence on, so that `next` answers more than `to`. */

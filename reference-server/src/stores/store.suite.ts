@@ -1,6 +1,7 @@
 /** What every store has to pass: the invariants of ports.ts, each as a test of its name. */
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '../ports.ts';
+import { describeActivity } from './activity.suite.ts';
 import { describeCollections } from './collection.suite.ts';
 import { describeCollectionModel } from './collection-model.suite.ts';
 import { describeEventLog } from './event-log.suite.ts';
@@ -26,6 +27,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store>): vo
     describeEventLog(() => store);
     describeUsageLog(() => store);
     describeUsageCompleteness(() => store);
+    describeActivity(() => store);
   });
   describeCollectionModel(`${name}, under random operations`, makeStore);
 }

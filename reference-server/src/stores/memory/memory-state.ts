@@ -6,6 +6,7 @@ import type {
   IdempotencyRecord,
   Resources,
 } from '../../ports.ts';
+import { type ActivityState, noActivity } from './memory-activity.ts';
 import { emptyRecords, type Records } from './memory-records.ts';
 import { emptyUsage, type UsageState } from './memory-usage-state.ts';
 import { PersistentMap } from './persistent-map.ts';
@@ -18,6 +19,7 @@ export interface MemoryState {
   readonly idempotency: Records<IdempotencyRecord>;
   readonly audit: Records<AuditRecord>;
   readonly usage: UsageState;
+  readonly activity: ActivityState;
   /** The last number given of each sequence. */
   readonly sequences: PersistentMap<string, number>;
 }
@@ -29,6 +31,7 @@ export function emptyState(): MemoryState {
     idempotency: emptyRecords(),
     audit: emptyRecords(),
     usage: emptyUsage(),
+    activity: noActivity(),
     sequences: PersistentMap.empty(),
   };
 }

@@ -12,6 +12,7 @@
 import type { Store, StoreAccess } from '../../ports.ts';
 import { idempotencyRules, resourceRules, tokenRules } from '../collection-rules.ts';
 import { type Cell, part, type Step } from './cell.ts';
+import { createMemoryGenerationLog, createMemoryVisitLog } from './memory-activity.ts';
 import { createMemoryCollection } from './memory-collection.ts';
 import { createMemoryEventLog } from './memory-event-log.ts';
 import { emptyState, type MemoryState } from './memory-state.ts';
@@ -143,6 +144,8 @@ function accessTo(cell: Cell<MemoryState>): StoreAccess {
     idempotency: createMemoryCollection(part(cell, 'idempotency'), idempotencyRules),
     audit: createMemoryEventLog(part(cell, 'audit'), { unique: [], searchable: [] }),
     usage: createMemoryUsageLog(cell),
+    visits: createMemoryVisitLog(cell),
+    generations: createMemoryGenerationLog(cell),
 
     next: (sequence) =>
       cell.change((state) => {

@@ -6,7 +6,9 @@ import type {
   Resources,
   StoreAccess,
 } from '../../ports.ts';
+import { type ActivityStatements, prepareActivity } from './activity-tables.ts';
 import { type PreparedTable, prepareTable } from './prepared-table.ts';
+import { createSqlGenerationLog, createSqlVisitLog } from './sql-activity.ts';
 import { createSqlCollection } from './sql-collection.ts';
 import type { SqlDatabase, SqlDialect } from './sql-database.ts';
 import { createSqlEventLog } from './sql-event-log.ts';
@@ -22,6 +24,7 @@ export interface PreparedTables {
   readonly idempotency: PreparedTable<IdempotencyRecord>;
   readonly audit: PreparedTable<AuditRecord>;
   readonly usage: UsageStatements;
+  readonly activity: ActivityStatements;
 }
 
 export function prepareTables(db: SqlDatabase, dialect: SqlDialect): PreparedTables {
@@ -41,6 +44,7 @@ export function prepareTables(db: SqlDatabase, dialect: SqlDialect): PreparedTab
     tokens: prepareTable(db, tokenTable, dialect),
     idempotency: prepareTable(db, idempotencyTable, dialect),
     audit: prepareTable(db, auditTable, dialect),
+    activity: prepareActivity(db),
     usage: prepareUsage(db, dialect),
   };
 }
@@ -53,6 +57,8 @@ export function createSqlAccess(session: SqlSession, tables: PreparedTables): St
     idempotency: createSqlCollection(session, tables.idempotency),
     audit: createSqlEventLog(session, tables.audit),
     usage: createSqlUsageLog(session, tables.usage),
+    visits: createSqlVisitLog(session, tables.activity),
+    generations: createSqlGenerationLog(session, tables.activity),
     next: (sequence) => nextOfSequence(session, sequence),
     advance: (sequence, to) => advanceSequence(session, sequence, to),
   };

@@ -1,6 +1,7 @@
 /** The first tables. A migration never changes once it was released: later ones build on it. */
 import type { Kysely } from 'kysely';
 import type { SqlDialect } from '../sql-database.ts';
+import { createActivityTables } from './create-activity-tables.ts';
 import { type ColumnSpec, createTable } from './create-table.ts';
 
 type Columns = Readonly<Record<string, ColumnSpec>>;
@@ -290,4 +291,5 @@ export async function createInitialTables(db: Kysely<unknown>, dialect: SqlDiale
     primaryKey: ['name'],
   });
   await createUsageTables(db, dialect);
+  await createActivityTables(db, dialect);
 }
