@@ -10,14 +10,14 @@
  * - The record is read on every request, so a deleted key is refused although the cache knows it.
  */
 import type { AppObserver } from '../observer.ts';
-import type { ApiTokenRecord, Collection, KeyHasher } from '../ports.ts';
+import type { ApiTokenRecord, KeyHasher, TokenReader } from '../ports.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
 import { isWellFormedKey, prefixOfKey } from './keys.ts';
 import { equalInConstantTime } from './sha256.ts';
 
 const CACHED_KEYS = 10_000;
-/** Half of the threads that Node has for such work: every request needs one for a digest. */
+/** Half of the threads that Node has for such work: signatures of JWTs need some of them too. */
 const CONCURRENT_HASHES = 2;
 const WAITING_HASHES = 200;
 const FINGERPRINT_LENGTH = 16;
@@ -41,7 +41,7 @@ export interface KeyVerifier {
 
 export interface KeyVerifierDependencies {
   readonly rootKey: string | null;
-  readonly tokens: Collection<ApiTokenRecord>;
+  readonly tokens: TokenReader;
   readonly hasher: KeyHasher;
   readonly observer?: Pick<AppObserver, 'cacheLookedUp'> | undefined;
 }
