@@ -82,6 +82,21 @@ overStores('the audit', (start) => {
     expect(await findBrokenLink(end)).toBeUndefined();
   });
 
+  it('is a chain through changes that are made at the same time', async () => {
+    const server = await start();
+    const changes = ['user_1', 'user_2', 'user_3'].flatMap((id) =>
+      Array.from({ length: 8 }, () =>
+        server.send('PATCH', `${USERS}/${id}/tokens`, { body: { tokens: 1, operation: 'add' } }),
+      ),
+    );
+    const failing = server.send('DELETE', `${USERS}/user_404`);
+    const answers = await Promise.all([...changes, failing]);
+    expect(answers.map(({ status }) => status)).toEqual([...Array(24).fill(200), 404]);
+    const end = await server.store.transaction((access) => readChainEnd(access, 100));
+    expect([end.from, end.to, end.records.length]).toEqual([1, 24, 24]);
+    expect(await findBrokenLink(end)).toBeUndefined();
+  });
+
   it('is written with the change or not at all', async () => {
     const server = await start();
     const { store } = server;
