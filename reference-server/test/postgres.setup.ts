@@ -30,7 +30,7 @@ interface Running {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: Promise<Running> | undefined;
   const starter = createServer((_request, response) => {
-    running ??= start();
+    running ??= startPostgres();
     running.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),
@@ -47,7 +47,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function start(): Promise<Running> {
+/** That of `DATABASE_URL`, or else a new one with nothing in it. */
+export async function startPostgres(): Promise<Running> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
   const directory = await mkdtemp(path.join(tmpdir(), 'keyturn-postgres-'));

@@ -1,0 +1,8 @@
+/** All benchmarks, so short that their figures are rough: for a look, and to see that they run. */
+import { benchmarkMemory } from './memory.ts';
+import { benchmarkServer } from './server.ts';
+import { benchmarkUsage } from './usage.ts';
+
+await benchmarkServer({ seconds: 1, rounds: 2 });
+await benchmarkMemory(8_000);
+await benchmarkUsage(40_000);

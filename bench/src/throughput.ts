@@ -1,0 +1,21 @@
+import autocannon from 'autocannon';
+
+export interface Target {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Requests a second that a server answers, all of which must be answered with success.
+ *
+ * @param seconds how long it is asked
+ */
+export async function throughput({ url, headers }: Target, seconds: number): Promise<number> {
+  const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
+  if (result.non2xx + result.errors > 0) {
+    throw new Error(`${url}: ${result.non2xx} answers without success, ${result.errors} errors.`);
+  }
+  return result['2xx'] / result.duration;
+}
+
+const CONNECTIONS = 32;
