@@ -32,6 +32,7 @@ const MOST_PROBLEMS = 100;
 const MOST_NAME = 255;
 const MOST_MESSAGE = 500;
 const DEEPEST = 32;
+const TOO_DEEP = 'is nested too deeply';
 
 /** @throws ApiError VALIDATION_ERROR naming every field that is wrong */
 export function validateInput(id: OperationId, raw: RawInput): ValidInput {
@@ -56,7 +57,10 @@ export function validateInput(id: OperationId, raw: RawInput): ValidInput {
     add(tooLong);
     // Nobody reads what is wrong with each of a hundred thousand items, so nobody looks.
     if (tooLong.length > 0) return undefined;
-    add(faultyTexts(value, location));
+    const faulty = faultyTexts(value, location);
+    add(faulty);
+    // To look any further would exhaust the stack.
+    if (faulty.some(({ message }) => message === TOO_DEEP)) return undefined;
     const result = validator.safeParse(value);
     for (const issue of result.error?.issues.slice(0, MOST_PROBLEMS) ?? []) {
       add(problemsOf(issue, schema, value, location));
@@ -184,7 +188,7 @@ function faultyTexts(
   path: readonly PropertyKey[] = [],
 ): FieldProblem[] {
   const problem = (message: string) => [{ field: nameOf(path), location, message }];
-  if (path.length > DEEPEST) return problem('is nested too deeply');
+  if (path.length > DEEPEST) return problem(TOO_DEEP);
   if (typeof value === 'string') {
     if (value.includes('\0')) return problem('must not hold the character NUL');
     return value.isWellFormed() ? [] : problem('must not hold half of a surrogate pair');
