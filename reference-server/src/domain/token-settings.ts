@@ -21,6 +21,10 @@ export type TokenSettings = Pick<
   | 'expiresAt'
 >;
 
+/** What a timestamp of the contract can tell: its years have four digits. */
+const FIRST_MOMENT = Date.parse('0000-01-01T00:00:00.000Z');
+const LAST_MOMENT = Date.parse('9999-12-31T23:59:59.999Z');
+
 const DEFAULT_SCOPES: readonly Schema<'Scope'>[] = ['*:read'];
 
 /** @throws ApiError VALIDATION_ERROR for what the contract's schema cannot say */
@@ -81,7 +85,12 @@ function momentOf(text: string | null | undefined): number | null {
   return text === null || text === undefined ? null : Date.parse(text);
 }
 
-function requireRules({ rate_limit, rate_limit_tier, ip_allowlist }: UpdateRequest): void {
+function requireRules(request: UpdateRequest): void {
+  const { rate_limit, rate_limit_tier, ip_allowlist, expires_at } = request;
+  const end = momentOf(expires_at);
+  if (end !== null && (end < FIRST_MOMENT || end > LAST_MOMENT)) {
+    throw invalidField('expires_at', 'must lie in the years 0 to 9999 in UTC');
+  }
   const limited = rate_limit !== undefined && rate_limit !== null;
   if (limited && rate_limit_tier !== undefined && rate_limit_tier !== null) {
     throw invalidField('rate_limit_tier', 'excludes rate_limit; give one of the two');
