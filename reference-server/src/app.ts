@@ -10,6 +10,7 @@ import { ApiError } from './domain/api-error.ts';
 import { createJwts } from './domain/jwt.ts';
 import { createKeyVerifier } from './domain/key-verifier.ts';
 import { environmentOfKey } from './domain/keys.ts';
+import { createSelfTests } from './domain/self-tests.ts';
 import {
   createRequireRoute,
   requireActive,
@@ -93,6 +94,15 @@ export function createApp(dependencies: AppDependencies): App {
   const requireRoute = createRequireRoute(countRequest);
   const router = createRouter(builtOperations);
   const cors = createCors(settings.corsOrigins);
+  const selfTests = createSelfTests({
+    store,
+    counter,
+    jwts,
+    hasher,
+    clock,
+    randomBytes,
+    reportFault: (err) => logger?.error({ err }, 'A self test failed.'),
+  });
   const operate = createOperate(handlers, {
     store,
     counter,
@@ -101,7 +111,7 @@ export function createApp(dependencies: AppDependencies): App {
     jwts,
     hasher,
     randomBytes,
-    reportFault: (err) => logger?.error({ err }, 'A self test failed.'),
+    selfTests,
     version: settings.version,
     startedAt: clock.monotonic(),
   });

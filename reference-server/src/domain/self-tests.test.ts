@@ -5,7 +5,12 @@ import { createMemoryStore } from '../stores/memory/memory-store.ts';
 import { sampleAudit } from '../stores/sample-records.ts';
 import { appendToChain } from './audit-chain.ts';
 import { createJwts } from './jwt.ts';
-import { runSelfTests, type SelfTestName, selfTestNames, type TestedParts } from './self-tests.ts';
+import {
+  createSelfTests,
+  type SelfTestName,
+  selfTestNames,
+  type TestedParts,
+} from './self-tests.ts';
 import { sha256Hex } from './sha256.ts';
 
 const NOW = Date.parse('2026-02-20T10:00:00.000Z');
@@ -30,9 +35,13 @@ function parts(other: Partial<TestedParts> = {}) {
   return { whole, faults };
 }
 
+function run(names: readonly SelfTestName[], whole: TestedParts) {
+  return createSelfTests(whole).run('token:1', names);
+}
+
 async function outcome(name: SelfTestName, other: Partial<TestedParts>) {
   const { whole, faults } = parts(other);
-  const { passed, failed, tests } = await runSelfTests([name], whole);
+  const { passed, failed, tests } = await run([name], whole);
   expect([passed, failed]).toEqual(tests[0]?.message === null ? [1, 0] : [0, 1]);
   return { message: tests[0]?.message, faults };
 }
@@ -51,7 +60,7 @@ describe('the self tests', () => {
     const store = createMemoryStore();
     const before = store.snapshot();
     const { whole } = parts({ store });
-    const report = await runSelfTests(selfTestNames, whole);
+    const report = await run(selfTestNames, whole);
     expect(report).toMatchObject({ passed: 6, failed: 0 });
     expect(report.tests.map(({ name, status, message }) => [name, status, message])).toEqual(
       ['store', 'counter', 'jwt', 'key-hashing', 'clock', 'audit-chain'].map((name) => [
@@ -64,14 +73,36 @@ describe('the self tests', () => {
   });
 
   it('run those that are named, in that order', async () => {
-    const { tests } = await runSelfTests(['clock', 'store'], parts().whole);
+    const { tests } = await run(['clock', 'store'], parts().whole);
     expect(tests.map(({ name }) => name)).toEqual(['clock', 'store']);
+  });
+
+  it('wait for the run under way, and are refused when too many wait', async () => {
+    const { whole } = parts();
+    let started = 0;
+    const gate = Promise.withResolvers<void>();
+    const { hasher } = whole;
+    const slow = {
+      ...hasher,
+      hash: async (key: string) => {
+        started += 1;
+        await gate.promise;
+        return hasher.hash(key);
+      },
+    };
+    const selfTests = createSelfTests({ ...whole, hasher: slow });
+    const runs = Array.from({ length: 22 }, () => selfTests.run('token:1', ['key-hashing']));
+    await expect(runs.at(-1)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(started).toBe(1);
+    gate.resolve();
+    const reports = await Promise.all(runs.slice(0, -1));
+    expect(reports.map(({ passed }) => passed)).toEqual(Array(21).fill(1));
   });
 
   it('tell how long each took, and all of them', async () => {
     let elapsed = 0;
     const clock = { now: () => NOW, monotonic: () => elapsed++ };
-    const report = await runSelfTests(['jwt', 'key-hashing'], parts({ clock }).whole);
+    const report = await run(['jwt', 'key-hashing'], parts({ clock }).whole);
     expect(report.tests.map(({ durationMs }) => durationMs)).toEqual([1, 1]);
     expect(report.durationMs).toBe(5);
   });

@@ -4,6 +4,8 @@
  * - A part that is away or wrong is a failed test, not a failed request.
  * - What a test writes it undoes, or it ends by itself within a minute; no JWT or key that it makes
  *   opens anything.
+ * - One run at a time: hashing is made slow on purpose, and many runs at once would leave no thread
+ *   for the keys of others. Whoever asks for many waits longest.
  * - A message says what was expected. An error from inside a part is for the operator only.
  */
 import type { Schema } from '@keyturn/contract';
@@ -18,6 +20,7 @@ import type {
 } from '../ports.ts';
 import { findBrokenLink, readChainEnd } from './audit-chain.ts';
 import { randomBase62 } from './base62.ts';
+import { createBoundedQueue } from './bounded-queue.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { dryRun } from './dry-run.ts';
 import type { Jwts } from './jwt.ts';
@@ -39,6 +42,7 @@ export interface TestedParts {
 /** A part did its work, and did it wrong. */
 class Failure extends Error {}
 
+const WAITING_RUNS = 20;
 const PROBE_LENGTH = 22;
 const PROBE_POLICY = { limit: 3, windowMs: 60_000 };
 const PROBE_LIFE_MS = 60_000;
@@ -58,8 +62,22 @@ const tests: Readonly<Record<SelfTestName, (parts: TestedParts) => Promise<void>
 
 export const selfTestNames = Object.keys(tests) as readonly SelfTestName[];
 
-/** Runs these tests one after the other. */
-export async function runSelfTests(
+export interface SelfTests {
+  /**
+   * Runs these tests one after the other.
+   *
+   * @param sender whose turn it uses
+   * @throws ApiError SERVICE_UNAVAILABLE when too many runs wait
+   */
+  run(sender: string, names: readonly SelfTestName[]): Promise<Schema<'SystemTestReport'>>;
+}
+
+export function createSelfTests(parts: TestedParts): SelfTests {
+  const inTurn = createBoundedQueue(1, WAITING_RUNS);
+  return { run: (sender, names) => inTurn(sender, () => runSelfTests(names, parts)) };
+}
+
+async function runSelfTests(
   names: readonly SelfTestName[],
   parts: TestedParts,
 ): Promise<Schema<'SystemTestReport'>> {

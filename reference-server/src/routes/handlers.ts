@@ -12,6 +12,7 @@ import type { AuditedChange } from '../domain/audit.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Jwts } from '../domain/jwt.ts';
 import type { KeyVerifier } from '../domain/key-verifier.ts';
+import type { SelfTests } from '../domain/self-tests.ts';
 import type {
   Clock,
   Counter,
@@ -61,8 +62,7 @@ export interface Context<Id extends OperationId> extends PublicContext {
   readonly jwts: Jwts;
   readonly hasher: KeyHasher;
   readonly randomBytes: RandomBytes;
-  /** Tells the operator of an error that the caller is not shown. */
-  reportFault(error: unknown): void;
+  readonly selfTests: SelfTests;
   /**
    * Does a change as one unit: what `work` writes, its audit entries, and the answer stored for the
    * idempotency key. `work` uses the access handed to it, never `store`.

@@ -1,17 +1,17 @@
 import { listAudit } from '../domain/audit-log.ts';
 import { checkHealth } from '../domain/health.ts';
-import { runSelfTests, selfTestNames } from '../domain/self-tests.ts';
+import { selfTestNames } from '../domain/self-tests.ts';
 import type { Handlers } from './handlers.ts';
 
 export const system = {
   'system.health': async (_input, context) => ({ data: await checkHealth(context) }),
 
-  'system.runAllTests': async (_input, context) => ({
-    data: await runSelfTests(selfTestNames, context),
+  'system.runAllTests': async (_input, { selfTests, caller }) => ({
+    data: await selfTests.run(caller.id, selfTestNames),
   }),
 
-  'system.runTests': async ({ body }, context) => ({
-    data: await runSelfTests(body.tests, context),
+  'system.runTests': async ({ body }, { selfTests, caller }) => ({
+    data: await selfTests.run(caller.id, body.tests),
   }),
 
   'system.clearCache': async (_input, { keys, jwts, change }) => {
