@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { USAGE } from '../reference-server/src/config.ts';
-import { notBuilt } from '../reference-server/src/routes/not-built.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -11,12 +10,6 @@ function section(title: string): string {
 }
 
 describe('the README', () => {
-  it('lists exactly the operations that the server does not have yet', () => {
-    const table = section('What the server does not do yet').split('|---|---|')[1] ?? '';
-    const listed = [...table.matchAll(/`(\w+\.\w+)`/g)].map(([, id]) => id);
-    expect(listed.sort()).toEqual([...notBuilt].sort());
-  });
-
   it('lists exactly the variables that the server reads', () => {
     const listed = [...section('Configuration').matchAll(/^\| `([A-Z_]+)`/gm)].map(
       ([, name]) => name,

@@ -1,4 +1,5 @@
 /** States of the memory store, made at once: with the demo data, and with one record more. */
+import { createDemoActivity } from '@keyturn/reference-server/internal/domain/demo-activity';
 import { createDemoData, sequences } from '@keyturn/reference-server/internal/domain/demo-data';
 import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import {
@@ -17,15 +18,32 @@ import {
 export type Kind = keyof Resources;
 
 const kinds = Object.keys(sequences) as Kind[];
-let demo: MemoryState | undefined;
+type Activity = MemoryState['activity'];
 
-/** The demo data in both environments. It is made once, and all mocks start from it. */
-export function demoState(): MemoryState {
-  demo ??= createDemoState();
-  return demo;
+let records: MemoryState | undefined;
+let latest: { readonly now: number; readonly activity: Activity } | undefined;
+
+/**
+ * The demo data in both environments. The records are made once, and all mocks start from them; what
+ * users and visitors did is made once for mocks that start at the same moment.
+ *
+ * @param now ms since the epoch
+ */
+export function demoState(now: number): MemoryState {
+  records ??= demoRecords();
+  if (latest?.now !== now) latest = { now, activity: demoActivity(now) };
+  return { ...records, activity: latest.activity };
 }
 
-function createDemoState(): MemoryState {
+function demoActivity(now: number): Activity {
+  const { visits, generations } = createDemoActivity(createDemoData(), now);
+  return {
+    visits: { live: visits, test: visits },
+    generations: { live: generations, test: generations },
+  };
+}
+
+function demoRecords(): MemoryState {
   const data = createDemoData();
   let state = emptyState();
   for (const kind of kinds) {

@@ -101,6 +101,26 @@ describe('a mock', () => {
     expect(await play(7)).not.toBe(await play(8));
   });
 
+  it('has visits, spent tokens and resources that follow from its clock alone', async () => {
+    const look = async (now: string) => {
+      const mock = createMock({ now });
+      const { analytics } = clientOf(mock, mock.adminKey);
+      return [
+        await analytics.tracking({ days: 3 }),
+        await analytics.usage({ days: 3 }),
+        await analytics.resources(),
+      ];
+    };
+    const seen = await look('2026-03-04T12:00:00Z');
+    expect(seen).toMatchObject([
+      { to: '2026-03-04', totals: { visits: expect.any(Number) } },
+      { to: '2026-03-04', byPlan: [{}, {}, {}, {}] },
+      { sampledAt: '2026-03-04T12:00:00.000Z' },
+    ]);
+    expect(await look('2026-03-04T12:00:00Z')).toEqual(seen);
+    expect(await look('2026-03-05T12:00:00Z')).not.toEqual(seen);
+  });
+
   it('shares nothing with another mock', async () => {
     const [a, b] = [createMock(), createMock()];
     await clientOf(a, a.adminKey).users.delete('user_1');

@@ -24,6 +24,7 @@ import { demoState } from './mock-state.ts';
 import { createRecorder, type RecordedCall, type Recorder } from './recorder.ts';
 import { createSeededBytes } from './seeded-bytes.ts';
 import { sha256Hasher } from './sha256-hasher.ts';
+import { stillResources } from './still-resources.ts';
 
 export interface MockOptions {
   /** Keys and ids follow from it. Default 1. */
@@ -81,7 +82,9 @@ export function createMock(options: MockOptions = {}): Mock {
 
   function setUp(): Stage {
     const randomBytes = createSeededBytes(seed);
-    const store = createMemoryStore(data === 'demo' ? { state: demoState() } : undefined);
+    const store = createMemoryStore(
+      data === 'demo' ? { state: demoState(clock.now()) } : undefined,
+    );
     const adminKey = generateKey('live', randomBytes);
     const app = createApp({
       store,
@@ -90,6 +93,7 @@ export function createMock(options: MockOptions = {}): Mock {
       randomBytes,
       hasher: sha256Hasher,
       settings: { rootKey: adminKey, jwtSecret: generateKey('live', randomBytes), jwtTtlSeconds },
+      resources: stillResources(clock),
       usage: { record: (row) => void activity.track(store.usage.append([row])) },
       onContractViolation: refuse,
     });

@@ -32,7 +32,15 @@ import { usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { createRouter } from './http/router.ts';
 import type { AppObserver } from './observer.ts';
-import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
+import type {
+  Clock,
+  Counter,
+  KeyHasher,
+  RandomBytes,
+  ResourceProbe,
+  Store,
+  UsageRow,
+} from './ports.ts';
 import { builtOperations, handlers } from './routes/all.ts';
 import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
 
@@ -52,6 +60,8 @@ export interface AppDependencies {
   /** Takes the row of every request; must not wait or throw. */
   readonly usage?: { record(row: UsageRow): void };
   readonly logger?: AppLogger;
+  /** Without one, `analytics.resources` is answered with 503. */
+  readonly resources?: ResourceProbe;
   readonly observer?: AppObserver;
   /** When given, every answer is held against the contract first. For tests and mocks. */
   readonly onContractViolation?: (violation: ContractViolation) => void;
@@ -112,6 +122,7 @@ export function createApp(dependencies: AppDependencies): App {
     hasher,
     randomBytes,
     selfTests,
+    resources: dependencies.resources,
     version: settings.version,
     startedAt: clock.monotonic(),
   });

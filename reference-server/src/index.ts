@@ -25,6 +25,7 @@ export {
   type RandomBytes,
   type RateLimitDecision,
   type RateLimitPolicy,
+  type ResourceProbe,
   type Resources,
   type Store,
   type StoreAccess,

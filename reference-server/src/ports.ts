@@ -42,6 +42,9 @@ export interface Clock {
   after(delayMs: number, callback: () => void): () => void;
 }
 
+/** Measures the process and its machine at this moment. */
+export type ResourceProbe = () => Omit<Schema<'ResourceUsage'>, 'sampledAt'>;
+
 /** Cryptographically strong random bytes. */
 export type RandomBytes = (length: number) => Uint8Array;
 

@@ -81,6 +81,7 @@ export function startTestServer(
     randomBytes: countingBytes(),
     hasher: quickHasher(hashing),
     usage: { record: (row) => usage.push(row) },
+    resources: () => ({ process: TEST_PROCESS, host: TEST_HOST }),
     logger: {
       info: (facts, message) => log.push({ ...facts, message }),
       error: (facts) => errors.push(facts),
@@ -141,6 +142,23 @@ export function startTestServer(
     now: () => clock.now(),
   };
 }
+
+const TEST_PROCESS = {
+  uptimeSeconds: 1.5,
+  cpuPercent: 3.2,
+  memoryRssBytes: 90_000_000,
+  heapUsedBytes: 40_000_000,
+  heapTotalBytes: 60_000_000,
+  eventLoopDelayMs: null,
+};
+const TEST_HOST = {
+  platform: 'test',
+  cpuCount: 2,
+  loadAverage: [0.3, 0.2, 0.1],
+  memoryTotalBytes: 8_000_000_000,
+  memoryFreeBytes: 5_000_000_000,
+  uptimeSeconds: 3_600,
+};
 
 /** Bytes that look random, and are the same in every run. */
 function countingBytes(): RandomBytes {

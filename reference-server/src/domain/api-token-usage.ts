@@ -8,9 +8,6 @@ import { addSummaries, emptySummary, firstOfDays } from './usage-rollup.ts';
 const RECENT_REQUESTS = 100;
 const RANKED = 10;
 
-/** Length of the period, in days. */
-export const DEFAULT_DAYS = 7;
-
 /**
  * The requests of one token.
  *

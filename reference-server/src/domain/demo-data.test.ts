@@ -7,6 +7,7 @@ import { createMemoryStore } from '../stores/memory/memory-store.ts';
 import { createDemoData, isEmpty, seedDemoData } from './demo-data.ts';
 import { DEMO_END_MS } from './demo-data-time.ts';
 
+const NOW = DEMO_END_MS;
 const data = createDemoData();
 const userIds = new Set(data.users.map(({ id }) => id));
 
@@ -104,7 +105,7 @@ describe('the demo data', () => {
 describe('seedDemoData', () => {
   it('writes the same into both environments', async () => {
     const store = createMemoryStore();
-    await seedDemoData(store);
+    await seedDemoData(store, NOW);
     for (const environment of ['live', 'test'] as const) {
       for (const kind of kinds) {
         const { items } = await store.resource(kind, environment).list();
@@ -113,9 +114,19 @@ describe('seedDemoData', () => {
     }
   });
 
+  it('lets visitors come and users spend tokens up to now', async () => {
+    const store = createMemoryStore();
+    await seedDemoData(store, NOW);
+    for (const environment of ['live', 'test'] as const) {
+      const lastWeek = NOW - 6 * 24 * 3_600_000;
+      expect((await store.visits.totals(environment, lastWeek)).visits).toBeGreaterThan(100);
+      expect((await store.generations.byPlan(environment, lastWeek)).length).toBe(4);
+    }
+  });
+
   it('lets new ids continue', async () => {
     const store = createMemoryStore();
-    await seedDemoData(store);
+    await seedDemoData(store, NOW);
     expect(await store.next('user')).toBe(1001);
     expect(await store.next('model')).toBe(data.models.length + 1);
     expect(await store.next('token')).toBe(1);
@@ -125,7 +136,7 @@ describe('seedDemoData', () => {
     const store = createMemoryStore();
     const [message] = data.contactMessages;
     if (message !== undefined) await store.resource('contactMessages', 'test').insert(message);
-    await expect(seedDemoData(store)).rejects.toThrow(DuplicateError);
+    await expect(seedDemoData(store, NOW)).rejects.toThrow(DuplicateError);
     expect(await store.resource('users', 'live').count()).toBe(0);
   });
 });
@@ -134,7 +145,7 @@ describe('isEmpty', () => {
   it('tells an empty store from one with any resource', async () => {
     const store = createMemoryStore();
     expect(await isEmpty(store)).toBe(true);
-    await seedDemoData(store, ['test']);
+    await seedDemoData(store, NOW, ['test']);
     expect(await isEmpty(store)).toBe(false);
     await store.resource('users', 'test').deleteWhere({});
     expect(await isEmpty(store)).toBe(false);

@@ -1,11 +1,13 @@
 /**
  * The data that an installation starts with outside production, and a mock always.
  *
- * - It is the same everywhere, byte for byte.
+ * - The records are the same everywhere, byte for byte; what users and visitors did lately moves with
+ *   the present (`demo-activity.ts`).
  * - Every reference leads somewhere, and sums agree with what they sum up.
  * - Ids count up from 1 in the order of creation; new ones continue.
  */
 import type { Environment, Resources, Store, StoreAccess } from '../ports.ts';
+import { createDemoActivity } from './demo-activity.ts';
 import { demoBlogs, demoContactMessages, demoFeatureRequests } from './demo-data-content.ts';
 import { demoModels } from './demo-data-models.ts';
 import { demoPartners } from './demo-data-partners.ts';
@@ -41,16 +43,21 @@ export function createDemoData(): DemoData {
 /**
  * Writes the demo data, all of it or nothing. Every environment gets the same.
  *
+ * @param now ms since the epoch
  * @throws DuplicateError where there are records with these ids already
  */
 export async function seedDemoData(
   store: Store,
+  now: number,
   environments: readonly Environment[] = ['live', 'test'],
 ): Promise<void> {
   const data = createDemoData();
+  const { visits, generations } = createDemoActivity(data, now);
   await store.transaction(async (access) => {
     for (const environment of environments) {
       for (const kind of kinds) await insert(access, environment, data, kind);
+      await access.visits.append(environment, visits);
+      await access.generations.append(environment, generations);
     }
   });
 }

@@ -22,6 +22,7 @@ import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createProbes } from './probes.ts';
 import { createRandomBytes } from './random-bytes.ts';
+import { startResourceProbe } from './resource-probe.ts';
 import { systemClock } from './system-clock.ts';
 
 const SECRET_LENGTH = 43;
@@ -59,8 +60,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     days: config.usageRetentionDays,
     onFailure: (err) => logger.error({ err }, 'Old usage could not be deleted; it is tried again.'),
   });
+  const resources = startResourceProbe();
   let maintenance: Maintenance | undefined;
   async function close(): Promise<void> {
+    resources.stop();
     await retention.stop();
     await maintenance?.stop();
     await usage.close().finally(() => store.close());
@@ -68,7 +71,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
   try {
     await usage.begin();
-    if (config.seed === 'demo' && (await isEmpty(store))) await seedDemoData(store);
+    if (config.seed === 'demo' && (await isEmpty(store))) {
+      await seedDemoData(store, systemClock.now());
+    }
     const made = config.production
       ? null
       : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
@@ -89,6 +94,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
       hasher: bcryptHasher,
       usage,
       logger,
+      resources: resources.read,
       ...(metrics && { observer: metrics.observer }),
       settings: {
         rootKey,

@@ -1,4 +1,4 @@
-import { DEFAULT_DAYS, usageOfAll, usageOfToken } from '../domain/api-token-usage.ts';
+import { usageOfAll, usageOfToken } from '../domain/api-token-usage.ts';
 import {
   auditedToken,
   createToken,
@@ -13,6 +13,7 @@ import {
 } from '../domain/api-tokens.ts';
 import { requireEnvironment, requireGrantable } from '../domain/grants.ts';
 import { generateKey } from '../domain/keys.ts';
+import { DEFAULT_DAYS } from '../domain/period.ts';
 import { settingsAfterUpdate, settingsOfNewToken } from '../domain/token-settings.ts';
 import type { ApiTokenRecord, Environment, KeyHasher, RandomBytes } from '../ports.ts';
 import type { Handlers } from './handlers.ts';

@@ -19,12 +19,10 @@ import type {
   KeyHasher,
   RandomBytes,
   RateLimitDecision,
+  ResourceProbe,
   Store,
   StoreAccess,
 } from '../ports.ts';
-import type { NotBuilt } from './not-built.ts';
-
-export type BuiltOperationId = Exclude<OperationId, NotBuilt>;
 
 /** What a request brings, validated and with the contract's defaults filled in. */
 export interface Input<Id extends OperationId> {
@@ -62,6 +60,7 @@ export interface Context<Id extends OperationId> extends PublicContext {
   readonly jwts: Jwts;
   readonly hasher: KeyHasher;
   readonly randomBytes: RandomBytes;
+  readonly resources: ResourceProbe | undefined;
   readonly selfTests: SelfTests;
   /**
    * Does a change as one unit: what `work` writes, its audit entries, and the answer stored for the
@@ -77,7 +76,7 @@ export type Handler<Id extends OperationId> = (
 
 /** A handler for every operation of one tag. */
 export type Handlers<T extends Tag> = {
-  readonly [Id in Exclude<OperationOf<T>, NotBuilt>]: Handler<Id>;
+  readonly [Id in OperationOf<T>]: Handler<Id>;
 };
 
-export type AllHandlers = { readonly [Id in BuiltOperationId]: Handler<Id> };
+export type AllHandlers = { readonly [Id in OperationId]: Handler<Id> };

@@ -25,7 +25,7 @@ export async function createReferenceApp(
   jwtTtlSeconds = 3_600,
 ): Promise<ReferenceApp> {
   const store = createMemoryStore();
-  await seedDemoData(store);
+  await seedDemoData(store, clock.now());
   let state = 1;
   const app = createApp({
     store,
