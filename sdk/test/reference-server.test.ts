@@ -150,4 +150,54 @@ describe('against the reference server', () => {
     expect(created()).toMatchObject({ value: { name: 'gpt-4-turbo-2' } });
     expect(await admin.models.list()).toHaveLength(before + 1);
   });
+
+  it('reorders, edits and deletes models', async () => {
+    const { admin } = await createSubject();
+    const [first, ...rest] = await admin.models.list();
+    if (first === undefined) throw new Error('The demo has models.');
+    const ids = [...rest, first].map(({ id }) => id);
+    expect((await admin.models.reorder({ ids })).map(({ id }) => id)).toEqual(ids);
+    expect(await admin.models.update(first.id, { active: false })).toMatchObject({ active: false });
+    expect(await admin.models.delete(first.id)).toEqual({ id: first.id, deleted: true });
+    expect(await errorOf(admin.models.get(first.id))).toBeInstanceOf(NotFoundError);
+    expect(await errorOf(admin.models.reorder({ ids }))).toBeInstanceOf(ValidationError);
+  });
+
+  it('pays a withdrawal once, and its affiliate has it', async () => {
+    const { admin } = await createSubject();
+    const [asked] = await admin.withdrawals.list({ status: 'approved' }).toArray({ limit: 1 });
+    if (asked === undefined) throw new Error('The demo has an approved withdrawal.');
+    const before = await admin.affiliates.get(asked.affiliateId);
+    const pay = () => admin.withdrawals.updateStatus({ id: asked.id, status: 'paid' });
+    expect(await pay()).toMatchObject({ status: 'paid' });
+    expect(await errorOf(pay())).toBeInstanceOf(ConflictError);
+    const { totalPaid } = await admin.affiliates.get(asked.affiliateId);
+    expect(totalPaid).toBe(before.totalPaid + asked.amount);
+  });
+
+  it('publishes a post, answers a wish, and clears messages away', async () => {
+    const { admin } = await createSubject();
+    const post = await admin.blogs.create({ title: 'Über uns', content: 'Text.' });
+    expect(post).toMatchObject({ slug: 'uber-uns', publishedAt: null });
+    const { publishedAt } = await admin.blogs.update(post.id, { status: 'published' });
+    expect(publishedAt).not.toBeNull();
+    const [wish] = await admin.featureRequests.list({ status: 'open' }).toArray({ limit: 1 });
+    const decided = await admin.featureRequests.update(`${wish?.id}`, { status: 'planned' });
+    expect(decided.status).toBe('planned');
+    const archived = () =>
+      admin.contactMessages.list({ status: 'archived' }).toArray({ limit: 50 });
+    const messages = await archived();
+    for (const { id } of messages) await admin.contactMessages.delete(id);
+    expect([messages.length > 0, await archived()]).toEqual([true, []]);
+  });
+
+  it('asks the server to test itself, and empties its caches', async () => {
+    const { admin } = await createSubject();
+    expect(await admin.system.runAllTests()).toMatchObject({ passed: 6, failed: 0 });
+    expect(await admin.system.clearCache()).toEqual({
+      cleared: { verifications: 0, signatures: expect.any(Number) },
+    });
+    const { data } = await admin.system.auditLog({ operation: 'system.clearCache' });
+    expect(data).toMatchObject([{ actor: { type: 'root' }, target: null }]);
+  });
 });
