@@ -17,6 +17,8 @@ export interface ServerProcess extends AsyncDisposable {
   readonly baseUrl: string;
   /** The root key, of the live environment. */
   readonly adminKey: string;
+  /** All that the server has written to standard output and standard error so far. */
+  output(): string;
   /** Stops the server as a supervisor would, and deletes its data where it was made for this process. */
   stop(): Promise<void>;
   /** Ends the server as a crash would: from this call on it does nothing more. */
@@ -77,5 +79,12 @@ export async function startServerProcess({
     throw error;
   });
   const kill = () => end('SIGKILL');
-  return { baseUrl, adminKey: ADMIN_KEY, stop, kill, [Symbol.asyncDispose]: stop };
+  return {
+    baseUrl,
+    adminKey: ADMIN_KEY,
+    output: () => output,
+    stop,
+    kill,
+    [Symbol.asyncDispose]: stop,
+  };
 }
