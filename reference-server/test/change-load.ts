@@ -26,7 +26,7 @@ export interface LoadedServer {
 export interface LoadOptions {
   readonly server: LoadedServer;
   readonly ledger: ChangeLedger;
-  /** Key for everything but tokens, so that its usage can be held against `answeredAt`. */
+  /** Key for everything but tokens, so that its usage can be held against the answers. */
   readonly key: string;
   /** Tells this load from others on the same data; no spaces. */
   readonly name: string;
@@ -34,9 +34,12 @@ export interface LoadOptions {
   readonly onAnswer: (answers: number) => void;
 }
 
-export interface LoadResult {
-  /** Server times, in ms since the epoch, of the requests that `key` made and that were answered. */
-  readonly answeredAt: readonly number[];
+/** A request that was answered. Times are ms since the epoch. */
+export interface Answered {
+  /** When it came in, by the server. */
+  readonly at: number;
+  /** When the answer was here, and so later than its end. */
+  readonly endedBy: number;
 }
 
 interface Answer {
@@ -48,9 +51,13 @@ interface Answer {
 /** No answer came: the server is gone. */
 class NoAnswer extends Error {}
 
-/** Sends changes from several workers until the server answers no more. */
-export async function runChangeLoad(options: LoadOptions): Promise<LoadResult> {
-  const answeredAt: number[] = [];
+/**
+ * Sends changes from several workers until the server answers no more.
+ *
+ * @returns the requests that were made with `key`
+ */
+export async function runChangeLoad(options: LoadOptions): Promise<readonly Answered[]> {
+  const answered: Answered[] = [];
   let answers = 0;
   let requests = 0;
 
@@ -61,7 +68,9 @@ export async function runChangeLoad(options: LoadOptions): Promise<LoadResult> {
     requestId = nextRequestId(),
   ): Promise<Answer> {
     const answer = await request(options.server.baseUrl, method, path, key, requestId, body);
-    if (key === options.key) answeredAt.push(Date.parse(answer.body.meta.timestamp));
+    if (key === options.key) {
+      answered.push({ at: Date.parse(answer.body.meta.timestamp), endedBy: Date.now() });
+    }
     answers += 1;
     options.onAnswer(answers);
     return answer;
@@ -76,7 +85,7 @@ export async function runChangeLoad(options: LoadOptions): Promise<LoadResult> {
     work({ ...options, send, nextRequestId, index }),
   );
   await Promise.all(workers);
-  return { answeredAt };
+  return answered;
 }
 
 interface Worker extends LoadOptions {

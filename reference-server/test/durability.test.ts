@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../src/ports.ts';
 import { createSqliteStore } from '../src/stores/sql/sqlite-store.ts';
 import { type ChangeLedger, createChangeLedger, type State } from './change-ledger.ts';
-import { type LoadedServer, request, runChangeLoad, TOKENS } from './change-load.ts';
+import { type Answered, type LoadedServer, request, runChangeLoad, TOKENS } from './change-load.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const ROUNDS = 10;
@@ -31,8 +31,7 @@ interface Database {
 interface Round {
   /** When the server was ended, in ms since the epoch. */
   readonly endedAt: number;
-  /** Of the requests that were answered, in ms since the epoch. */
-  readonly answeredAt: readonly number[];
+  readonly answered: readonly Answered[];
 }
 
 const DATABASES: readonly [name: string, make: (folder: string) => Promise<Database>][] = [
@@ -74,7 +73,7 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
     contradictions.push(...ledger.settle(await readState(server)));
     await server.stop();
     store = await database.open();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     await store?.close();
@@ -90,7 +89,7 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
     let endedAt = 0;
     let ended: Promise<void> | undefined;
     const { key } = loadToken;
-    const { answeredAt } = await runChangeLoad({
+    const answered = await runChangeLoad({
       server,
       ledger,
       key,
@@ -102,7 +101,7 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
       },
     });
     await ended;
-    return { endedAt, answeredAt };
+    return { endedAt, answered };
   }
 
   it('loses nothing that it acknowledged, brings nothing back and gives no id twice', () => {
@@ -128,14 +127,30 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
 
   it('keeps the usage of all requests but the last before a kill', async () => {
     const kept = await usageTimes();
-    for (const { endedAt, answeredAt } of killed) {
-      const lost = missing(answeredAt, kept);
-      expect(lost.filter((at) => at < endedAt - WRITTEN_AFTER_MS)).toEqual([]);
+    for (const { endedAt, answered } of killed) {
+      const lost = missing(answered, kept);
+      expect(lost.filter(({ endedBy }) => endedBy < endedAt - WRITTEN_AFTER_MS)).toEqual([]);
+    }
+  });
+
+  it('names for each kill the interval in which usage may be missing', async () => {
+    const kept = await usageTimes();
+    const { gaps } = await store.usage.completeness(0, Date.now());
+    expect(gaps).toHaveLength(ROUNDS);
+    const lost = killed.flatMap(({ answered }) => missing(answered, kept));
+    const isTold = ({ at, endedBy }: Answered) =>
+      gaps.some(({ from, to }) => at <= to && from <= endedBy);
+    expect(lost.filter((request) => !isTold(request))).toEqual([]);
+    for (const [round, { from, to }] of gaps.entries()) {
+      const endedAt = killed[round]?.endedAt ?? Number.NaN;
+      expect(from).toBeGreaterThan(endedAt - WRITTEN_AFTER_MS);
+      expect(from).toBeLessThanOrEqual(endedAt);
+      expect(to).toBeGreaterThanOrEqual(endedAt);
     }
   });
 
   it('keeps the usage of every request when it is told to stop', async () => {
-    expect(missing(stopped.answeredAt, await usageTimes())).toEqual([]);
+    expect(missing(stopped.answered, await usageTimes())).toEqual([]);
   });
 
   /** Times of the load's rows that the usage log has, in ms since the epoch. */
@@ -174,11 +189,11 @@ async function readState({ baseUrl, adminKey }: LoadedServer): Promise<Map<strin
   return state;
 }
 
-/** What is left of `times` when each of `kept` takes an equal one with it. */
-function missing(times: readonly number[], kept: readonly number[]): number[] {
+/** Requests that have no row: each row takes one with it that came in at its time. */
+function missing(answered: readonly Answered[], kept: readonly number[]): Answered[] {
   const left = new Map<number, number>();
   for (const at of kept) left.set(at, (left.get(at) ?? 0) + 1);
-  return times.filter((at) => {
+  return answered.filter(({ at }) => {
     const count = left.get(at) ?? 0;
     left.set(at, count - 1);
     return count <= 0;
