@@ -32,14 +32,16 @@ import { usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { createRouter } from './http/router.ts';
 import type { AppObserver } from './observer.ts';
-import type {
-  Clock,
-  Counter,
-  KeyHasher,
-  RandomBytes,
-  ResourceProbe,
-  Store,
-  UsageRow,
+import {
+  type Clock,
+  type Counter,
+  type KeyHasher,
+  type RandomBytes,
+  type ResourceProbe,
+  type Store,
+  StoreUnavailableError,
+  type TokenReader,
+  type UsageRow,
 } from './ports.ts';
 import { builtOperations, handlers } from './routes/all.ts';
 import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
@@ -50,8 +52,12 @@ export interface AppLogger {
   error(facts: object, message: string): void;
 }
 
+const STORE_RETRY_AFTER_SECONDS = 1;
+
 export interface AppDependencies {
   readonly store: Store;
+  /** Where requests read the record of their key; the store when not given. */
+  readonly tokenReader?: TokenReader;
   readonly counter: Counter;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
@@ -81,6 +87,7 @@ export interface App {
 
 export function createApp(dependencies: AppDependencies): App {
   const { store, counter, clock, randomBytes, hasher, usage, logger, observer } = dependencies;
+  const tokens = dependencies.tokenReader ?? store.tokens;
   const settings = { ...DEFAULT_SETTINGS, ...dependencies.settings };
   const { rootKey, rootRequestsPerHour: requestsPerHour } = settings;
 
@@ -91,11 +98,11 @@ export function createApp(dependencies: AppDependencies): App {
     randomBytes,
     observer,
   });
-  const keys = createKeyVerifier({ rootKey, tokens: store.tokens, hasher, observer });
+  const keys = createKeyVerifier({ rootKey, tokens, hasher, observer });
   const authenticate = createAuthenticate({
     keys,
     jwts,
-    tokens: store.tokens,
+    tokens,
     counter,
     root: rootKey === null ? null : { environment: environmentOfKey(rootKey), requestsPerHour },
     authFailureLimit: settings.authFailureLimit,
@@ -153,6 +160,10 @@ export function createApp(dependencies: AppDependencies): App {
   /** What went wrong is for the log; the caller learns that something did, and the request id. */
   function asApiError(error: unknown, { requestId }: Call): ApiError {
     if (error instanceof ApiError) return error;
+    if (error instanceof StoreUnavailableError) {
+      logger?.error({ err: error, requestId }, 'The store is away.');
+      return new ApiError('SERVICE_UNAVAILABLE', { retryAfterSeconds: STORE_RETRY_AFTER_SECONDS });
+    }
     logger?.error({ err: error, requestId }, 'A request failed.');
     return new ApiError('INTERNAL_ERROR');
   }
@@ -213,7 +224,8 @@ export function createApp(dependencies: AppDependencies): App {
       usage?.record(row);
       observer?.requestEnded(row, call.failure);
       const { requestId, failure: code, caller } = call;
-      const { operation, status, durationMs } = row;
+      const { operation, status } = row;
+      const durationMs = Math.round(row.durationMs * 100) / 100;
       const facts = { requestId, operation, status, code, durationMs, key: caller?.id };
       logger?.info(facts, `${row.method} ${row.endpoint}`);
       return response;

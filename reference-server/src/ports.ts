@@ -85,6 +85,8 @@ export interface Counter {
   consume(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
   /** What `consume` would find, without consuming. */
   peek(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
+  /** What is weaker about the counting than it should be at this moment; `null` for nothing. */
+  degradation?(): string | null;
 }
 
 /** A token as it is stored. Times are milliseconds since the epoch. */
@@ -206,6 +208,9 @@ export interface Collection<T extends { id: string | number }> {
   delete(id: T['id']): Promise<T | undefined>;
   deleteWhere(where: Partial<T>): Promise<number>;
 }
+
+/** What a request reads of keys. Records may be shared and a moment old: they are for reading only. */
+export type TokenReader = Pick<Collection<ApiTokenRecord>, 'get' | 'list'>;
 
 /** A unique field is taken. `field` is the record's own name for it. */
 export class DuplicateError extends Error {

@@ -26,6 +26,7 @@ export async function checkHealth({
   async function check(
     name: string,
     probe: () => Promise<unknown>,
+    degradation: () => string | null = () => null,
   ): Promise<Schema<'HealthCheck'>> {
     const before = clock.monotonic();
     try {
@@ -37,16 +38,23 @@ export async function checkHealth({
         `The server cannot reach its ${name}. Try again shortly.`,
       );
     }
-    return { name, status: 'ok', latencyMs: clock.monotonic() - before, message: null };
+    const message = degradation();
+    const status = message === null ? 'ok' : 'degraded';
+    return { name, status, latencyMs: clock.monotonic() - before, message };
   }
 
+  const checks = [
+    await check('store', () => store.check()),
+    await check(
+      'counter',
+      () => counter.peek(PROBE.key, PROBE.policy),
+      () => counter.degradation?.() ?? null,
+    ),
+  ];
   return {
-    status: 'ok',
+    status: checks.every(({ status }) => status === 'ok') ? 'ok' : 'degraded',
     version,
     uptimeSeconds: (clock.monotonic() - startedAt) / 1000,
-    checks: [
-      await check('store', () => store.check()),
-      await check('counter', () => counter.peek(PROBE.key, PROBE.policy)),
-    ],
+    checks,
   };
 }

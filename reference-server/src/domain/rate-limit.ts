@@ -53,6 +53,28 @@ export function peek(window: RateWindow, policy: RateLimitPolicy, now: number): 
   return describe(live, policy, at, used(live) < policy.limit);
 }
 
+/** Where a budget stands; times are ms since the epoch. */
+export interface Standing {
+  readonly admitted: boolean;
+  readonly used: number;
+  readonly backAtMs: number;
+  readonly now: number;
+}
+
+/** What is told of a decision, wherever it was made. */
+export function decisionOf(
+  limit: number,
+  { admitted, used: usedNow, backAtMs, now }: Standing,
+): RateLimitDecision {
+  return {
+    admitted,
+    limit,
+    remaining: Math.max(0, limit - usedNow),
+    resetAtMs: Math.ceil(backAtMs / SECOND_MS) * SECOND_MS,
+    retryAfterSeconds: admitted ? 0 : Math.max(1, Math.ceil((backAtMs - now) / SECOND_MS)),
+  };
+}
+
 /** From this time on (ms since the epoch) the window equals a fresh one and can be forgotten. */
 export function emptyFrom(window: RateWindow, windowMs: number): number {
   return (window.newest.at(-1) ?? Number.NEGATIVE_INFINITY) + windowMs;
@@ -89,13 +111,7 @@ function describe(
   admitted: boolean,
 ): RateLimitDecision {
   const backAtMs = quotaBackAt(window, limit, windowMs, now);
-  return {
-    admitted,
-    limit,
-    remaining: Math.max(0, limit - used(window)),
-    resetAtMs: Math.ceil(backAtMs / SECOND_MS) * SECOND_MS,
-    retryAfterSeconds: admitted ? 0 : Math.max(1, Math.ceil((backAtMs - now) / SECOND_MS)),
-  };
+  return decisionOf(limit, { admitted, used: used(window), backAtMs, now });
 }
 
 /**

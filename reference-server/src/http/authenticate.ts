@@ -12,7 +12,7 @@ import { type Caller, rootCaller, tokenCaller } from '../domain/caller.ts';
 import { senderOf } from '../domain/ip-allowlist.ts';
 import { type Jwts, looksLikeJwt } from '../domain/jwt.ts';
 import type { KeyVerifier } from '../domain/key-verifier.ts';
-import type { ApiTokenRecord, Collection, Counter, Environment } from '../ports.ts';
+import type { Counter, Environment, TokenReader } from '../ports.ts';
 import type { Call, Check } from './call.ts';
 
 export interface Credential {
@@ -23,7 +23,7 @@ export interface Credential {
 export interface AuthenticateDependencies {
   readonly keys: KeyVerifier;
   readonly jwts: Jwts;
-  readonly tokens: Collection<ApiTokenRecord>;
+  readonly tokens: TokenReader;
   readonly counter: Counter;
   /** `null` when the server has no root key. */
   readonly root: { readonly environment: Environment; readonly requestsPerHour: number } | null;

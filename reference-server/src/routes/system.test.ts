@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { overStores } from '../over-stores.suite.ts';
+import { StoreUnavailableError } from '../ports.ts';
+import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../stores/memory/memory-store.ts';
 import { sampleAudit } from '../stores/sample-records.ts';
 import { startTestServer } from '../test-server.ts';
@@ -133,6 +135,39 @@ describe('health of a broken store', () => {
     const { status, body, headers, text } = await server.send('GET', HEALTH, { key: null });
     expect([status, body.error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
     expect(headers.get('retry-after')).toBe('5');
+    expect(text).not.toContain('secret');
+  });
+});
+
+describe('a degraded counter', () => {
+  it('200 with what is weaker than it should be', async () => {
+    const counter = {
+      ...createMemoryCounter({ now: () => 0 }),
+      degradation: () => 'Each process counts for itself.',
+    };
+    const server = startTestServer(createMemoryStore(), {}, counter);
+    const { status, body } = await server.send('GET', HEALTH, { key: null });
+    expect([status, body.data.status]).toEqual([200, 'degraded']);
+    expect(body.data.checks[1]).toMatchObject({
+      name: 'counter',
+      status: 'degraded',
+      message: 'Each process counts for itself.',
+    });
+  });
+});
+
+describe('a store that is away', () => {
+  it('503 SERVICE_UNAVAILABLE with when to try again, and nothing of the cause', async () => {
+    const store = createMemoryStore();
+    const server = startTestServer({
+      ...store,
+      resource: () => {
+        throw new StoreUnavailableError(new Error('a secret place'));
+      },
+    });
+    const { status, body, headers, text } = await server.send('GET', '/api/external/users');
+    expect([status, body.error.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+    expect(headers.get('retry-after')).toBe('1');
     expect(text).not.toContain('secret');
   });
 });

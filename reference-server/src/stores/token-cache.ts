@@ -10,10 +10,7 @@
  * - A token that is not there is never remembered.
  */
 import { createBoundedCache } from '../domain/bounded-cache.ts';
-import type { ApiTokenRecord, Clock, Collection } from '../ports.ts';
-
-/** The records that are handed out are shared: they are for reading only. */
-export type TokenReader = Pick<Collection<ApiTokenRecord>, 'get' | 'list'>;
+import type { ApiTokenRecord, Clock, TokenReader } from '../ports.ts';
 
 export interface TokenCache extends TokenReader {
   forget(id: number): void;

@@ -11,8 +11,14 @@
  * - A key's record is kept for requests for less than a second; `token-cache.ts` states what holds.
  */
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { type Clock, type Store, type StoreAccess, StoreUnavailableError } from '../../ports.ts';
-import { createTokenCache, type TokenReader } from '../token-cache.ts';
+import {
+  type Clock,
+  type Store,
+  type StoreAccess,
+  StoreUnavailableError,
+  type TokenReader,
+} from '../../ports.ts';
+import { createTokenCache } from '../token-cache.ts';
 import { migrate } from './migrations/migrate.ts';
 import {
   DatabaseUnreachableError,
