@@ -10,6 +10,7 @@ import { describeTallies } from './tally.suite.ts';
 import { describeTransactions } from './transaction.suite.ts';
 import { describeUsageCompleteness } from './usage-completeness.suite.ts';
 import { describeUsageLog } from './usage-log.suite.ts';
+import { describeUsageSums } from './usage-sums.suite.ts';
 
 /** @param makeStore answers an empty store, which the suite closes */
 export function describeStore(name: string, makeStore: () => Promise<Store>): void {
@@ -26,6 +27,7 @@ export function describeStore(name: string, makeStore: () => Promise<Store>): vo
     describeTransactions(() => store);
     describeEventLog(() => store);
     describeUsageLog(() => store);
+    describeUsageSums(() => store);
     describeUsageCompleteness(() => store);
     describeActivity(() => store);
   });
