@@ -9,6 +9,7 @@ import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const chromium = findChromium();
 const isSkipped = chromium === undefined && !process.env['CI'];
+if (isSkipped) console.warn('Skipped: tests in a browser, as there is no Chromium on the PATH.');
 
 /** What the page's scripts below share: waiting as long as a person does, and typing. */
 const TOOLS = `
