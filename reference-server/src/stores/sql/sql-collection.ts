@@ -78,7 +78,10 @@ export function createSqlCollection<T extends Stored>(
     },
 
     async get(id) {
-      return read(session.db(), id, session.locksReads);
+      const db = session.db();
+      const now = session.readNow?.(withValues(statements.select, [...scopeValues, id]));
+      if (now === undefined) return read(db, id, session.locksReads);
+      return now[0] && mapper.toRecord(now[0]);
     },
 
     async list(query: ListQuery<T> = {}) {

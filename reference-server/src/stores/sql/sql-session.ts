@@ -9,8 +9,8 @@
  * - A session that has ended refuses everything.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql } from 'kysely';
-import type { SqlDatabase, SqlDialect } from './sql-database.ts';
+import { type CompiledQuery, sql } from 'kysely';
+import type { SqlDatabase, SqlDialect, SqlRow } from './sql-database.ts';
 
 const ATTEMPTS = 5;
 
@@ -23,6 +23,11 @@ export interface SqlSession {
   attempt<T>(statement: (db: SqlDatabase) => Promise<T>): Promise<T>;
   /** Whether what is read must stay as it is until the transaction ends. */
   readonly locksReads: boolean;
+  /**
+   * Reads without waiting, where the database can; `undefined` while that must wait for the end of a
+   * transaction. Only for a session whose `db` has been asked for.
+   */
+  readNow?(query: CompiledQuery<SqlRow>): SqlRow[] | undefined;
 }
 
 export interface RootSession extends SqlSession {

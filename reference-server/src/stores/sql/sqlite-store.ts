@@ -11,8 +11,8 @@ import type { Store } from '../../ports.ts';
 import { migrate } from './migrations/migrate.ts';
 import { createSqlAccess, prepareTables } from './sql-access.ts';
 import type { SqlDatabase } from './sql-database.ts';
-import { createRootSession } from './sql-session.ts';
-import { NodeSqliteDialect, openSqlite } from './sqlite-connection.ts';
+import { createRootSession, type RootSession } from './sql-session.ts';
+import { createDirectRead, NodeSqliteDialect, openSqlite } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 export interface SqliteStoreOptions {
@@ -26,7 +26,8 @@ export interface SqliteStoreOptions {
  * @throws StoreInUseError when another process has the file open
  */
 export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<Store> {
-  const db: SqlDatabase = new Kysely({ dialect: new NodeSqliteDialect(openSqlite(path)) });
+  const database = openSqlite(path);
+  const db: SqlDatabase = new Kysely({ dialect: new NodeSqliteDialect(database) });
   try {
     await migrate(db, sqliteDialect);
   } catch (error) {
@@ -34,7 +35,10 @@ export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<S
     throw error;
   }
   const tables = prepareTables(db, sqliteDialect);
-  const session = createRootSession(db, sqliteDialect);
+  const session: RootSession = {
+    ...createRootSession(db, sqliteDialect),
+    readNow: createDirectRead(database),
+  };
   return {
     ...createSqlAccess(session, tables),
     transaction: (work) =>
