@@ -18,6 +18,12 @@ export interface Config {
   /** 0 for any free port. */
   readonly port: number;
   readonly dataDirectory: string;
+  /** A PostgreSQL; `null` for the SQLite file of the data directory. */
+  readonly databaseUrl: string | null;
+  /** A Redis that counts for all processes; `null` for the memory of this one. */
+  readonly redisUrl: string | null;
+  /** How many processes serve the same data. */
+  readonly instances: number;
   /** What an empty store is filled with. */
   readonly seed: (typeof SEEDS)[number];
   readonly adminApiKey: string | null;
@@ -55,6 +61,9 @@ export const USAGE = `Usage: keyturn-reference-server [--port N] [--data DIR] [-
 
 Environment:
   HOST                    address to listen on (127.0.0.1)
+  DATABASE_URL            PostgreSQL instead of SQLite, such as postgresql://user:password@host:5432/keyturn
+  REDIS_URL               counts for all processes, such as redis://user:password@host:6379
+  INSTANCES               how many processes share the data and the limits (1)
   ADMIN_API_KEY           the root key; made for the installation when not set, but not in production
   JWT_SECRET              signs JWTs, at least 32 bytes; made as well, but required in production
   ADMIN_API_JWT_TTL       lifetime of a JWT in seconds (3600)
@@ -76,6 +85,7 @@ const MOST_SECONDS = 30 * 24 * 3600;
 const MOST_DAYS = 3650;
 const MOST_DELAY_SECONDS = 300;
 const MOST_REQUESTS = 1_000_000_000;
+const MOST_INSTANCES = 1000;
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -84,6 +94,10 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .pipe(z.number().min(least).max(most));
 const port = [wholeNumber(0, 65_535), 'must be a whole number from 0 to 65535'] as const;
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => protocols.includes(URL.parse(text)?.protocol ?? '') && !!new URL(text).host);
 const list = (isRight: (item: string) => boolean) =>
   z
     .string()
@@ -101,6 +115,18 @@ const VARIABLES = {
   HOST: [z.string(), 'must be an address to listen on'],
   PORT: port,
   DATA_DIR: [z.string(), 'must be a directory'],
+  DATABASE_URL: [
+    url('postgresql:', 'postgres:'),
+    'must be a URL such as postgresql://user:password@host:5432/keyturn',
+  ],
+  REDIS_URL: [
+    url('redis:', 'rediss:'),
+    'must be a URL such as redis://user:password@host:6379, or rediss:// for TLS',
+  ],
+  INSTANCES: [
+    wholeNumber(1, MOST_INSTANCES),
+    `must be a whole number of processes from 1 to ${MOST_INSTANCES}`,
+  ],
   SEED: [z.enum(SEEDS), `must be ${SEEDS.join(' or ')}`],
   ADMIN_API_KEY: [
     z
@@ -190,6 +216,9 @@ export function readConfig(
     host: read('HOST') ?? '127.0.0.1',
     port: read('PORT') ?? 3010,
     dataDirectory: read('DATA_DIR') ?? './data',
+    databaseUrl: read('DATABASE_URL') ?? null,
+    redisUrl: read('REDIS_URL') ?? null,
+    instances: read('INSTANCES') ?? 1,
     seed: read('SEED') ?? (production ? 'none' : 'demo'),
     adminApiKey: read('ADMIN_API_KEY') ?? null,
     jwtSecret: read('JWT_SECRET') ?? null,
@@ -210,8 +239,17 @@ export function readConfig(
         'Set it to at least 32 random bytes, for instance from: openssl rand -hex 32',
     );
   }
+  if (config.instances > 1 && problems.length === 0) problems.push(...missingToShare(config));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+/** What several processes need to be one server. */
+function missingToShare({ databaseUrl, adminApiKey, jwtSecret }: Config): string[] {
+  const given = { DATABASE_URL: databaseUrl, ADMIN_API_KEY: adminApiKey, JWT_SECRET: jwtSecret };
+  return Object.entries(given)
+    .filter(([, value]) => value === null)
+    .map(([name]) => `${name} is not set, and several INSTANCES must all have the same.`);
 }
 
 function readFlags(args: readonly string[]) {

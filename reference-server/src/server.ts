@@ -5,6 +5,8 @@ import { ConfigError, readConfig, USAGE } from './config.ts';
 import { DataDirectoryError } from './node/data-directory.ts';
 import { ListenError } from './node/listen.ts';
 import { startServer } from './node/start-server.ts';
+import { RedisUnreachableError } from './stores/redis/redis-counter.ts';
+import { DatabaseUnreachableError } from './stores/sql/postgres-connection.ts';
 import { StoreInUseError } from './stores/sql/sqlite-connection.ts';
 
 const WRONG_USAGE = 2;
@@ -39,6 +41,8 @@ function fail(error: unknown): void {
   const isSentence =
     error instanceof ConfigError ||
     error instanceof DataDirectoryError ||
+    error instanceof DatabaseUnreachableError ||
+    error instanceof RedisUnreachableError ||
     error instanceof ListenError ||
     error instanceof StoreInUseError;
   console.error(isSentence ? error.message : error);

@@ -8,11 +8,9 @@ import { generateKey } from '../domain/keys.ts';
 import { type Maintenance, startMaintenance } from '../domain/maintenance.ts';
 import { createUsageRecorder } from '../domain/usage-recorder.ts';
 import { startUsageRetention } from '../domain/usage-retention.ts';
-import { createMemoryCounter } from '../stores/memory/memory-counter.ts';
-import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
-import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
+import { DuplicateError, type Store } from '../ports.ts';
 import { bcryptHasher } from './bcrypt-hasher.ts';
-import { DataDirectoryError, openDataDirectory } from './data-directory.ts';
+import { openDataDirectory } from './data-directory.ts';
 import { withExplorer } from './explorer.ts';
 import { readExplorerFile } from './explorer-files.ts';
 import { stopGracefully } from './graceful-stop.ts';
@@ -20,6 +18,7 @@ import { type GreetingFacts, greeting } from './greeting.ts';
 import { listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
+import { openCounter, openStore } from './open-dependencies.ts';
 import { createProbes } from './probes.ts';
 import { createRandomBytes } from './random-bytes.ts';
 import { startResourceProbe } from './resource-probe.ts';
@@ -39,15 +38,18 @@ export interface RunningServer {
 /**
  * Opens the data directory and serves the API over it.
  *
- * @throws DataDirectoryError, StoreInUseError or ListenError
+ * @throws DataDirectoryError, StoreInUseError, DatabaseUnreachableError, RedisUnreachableError or
+ *   ListenError
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLogger(config.logLevel);
   const directory = await openDataDirectory(config.dataDirectory);
-  const store = await createSqliteStore({ path: directory.database }).catch((error) => {
-    throw error instanceof StoreInUseError
-      ? error
-      : new DataDirectoryError(config.dataDirectory, error);
+  const { store, tokenReader } = await openStore(config, directory.database, systemClock);
+  const { counter, close: closeCounter } = await openCounter(config, systemClock, (isAway) =>
+    logger.warn(isAway ? 'Redis is away: requests are counted here.' : 'Redis is back.'),
+  ).catch(async (error) => {
+    await store.close();
+    throw error;
   });
   const usage = createUsageRecorder({
     log: store.usage,
@@ -67,12 +69,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await retention.stop();
     await maintenance?.stop();
     await usage.close().finally(() => store.close());
+    await closeCounter();
   }
 
   try {
     await usage.begin();
     if (config.seed === 'demo' && (await isEmpty(store))) {
-      await seedDemoData(store, systemClock.now());
+      await seedOnce(store, systemClock.now());
     }
     const made = config.production
       ? null
@@ -88,7 +91,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
         : createMetrics({ droppedUsageRows: () => usage.dropped(), version });
     const app = createApp({
       store,
-      counter: createMemoryCounter(systemClock),
+      tokenReader,
+      counter,
       clock: systemClock,
       randomBytes,
       hasher: bcryptHasher,
@@ -156,5 +160,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Of processes that start together on one empty store, one fills it. */
+async function seedOnce(store: Store, now: number): Promise<void> {
+  try {
+    await seedDemoData(store, now);
+  } catch (error) {
+    if (!(error instanceof DuplicateError)) throw error;
   }
 }
