@@ -97,7 +97,11 @@ export interface OperationFacts {
 const json = 'application/json';
 
 export function readDocument(file: URL): Document {
-  return parse(readFileSync(file, 'utf8')) as Document;
+  return readYaml(file) as Document;
+}
+
+export function readYaml(file: URL): unknown {
+  return parse(readFileSync(file, 'utf8'));
 }
 
 /** Follows a `$ref` within the document; what is not a reference comes back as it is. */
