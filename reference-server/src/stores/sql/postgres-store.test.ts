@@ -87,6 +87,30 @@ describe('two stores on one database', () => {
     });
   });
 
+  it('tell each other of changed tokens', async () => {
+    await withTwo(async (one, two) => {
+      await one.tokens.insert(sampleToken({ active: true }));
+      expect((await two.tokenReader.get(1))?.active).toBe(true);
+      await one.tokens.update(1, (record) => ({ ...record, active: false }));
+      expect((await one.tokenReader.get(1))?.active).toBe(false);
+      await expect.poll(async () => (await two.tokenReader.get(1))?.active).toBe(false);
+      await one.transaction((access) => access.tokens.delete(1));
+      expect(await one.tokenReader.get(1)).toBeUndefined();
+      await expect.poll(() => two.tokenReader.get(1)).toBeUndefined();
+    });
+  });
+
+  it('keep usage by day, and drop days as a whole', async () => {
+    await withTwo(async (one) => {
+      const day = Date.UTC(2026, 0, 20);
+      const rows = [day - 1, day, day + DAY_MS].map((at) => sampleUsage({ tokenId: null, at }));
+      await one.usage.append(rows);
+      expect(await one.usage.deleteRows(day + DAY_MS - 1, 1)).toBe(1);
+      expect(await one.usage.deleteRows(day + DAY_MS, 1)).toBe(1);
+      expect(await one.usage.deleteRows(day + DAY_MS, 1)).toBe(0);
+    });
+  });
+
   it('add up batches of usage that meet', async () => {
     await withTwo(async (one, two) => {
       const ids = Array.from({ length: 20 }, (_, n) => n + 1);
