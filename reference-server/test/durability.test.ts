@@ -7,10 +7,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../src/node/system-clock.ts';
 import type { Store } from '../src/ports.ts';
+import { createPostgresStore } from '../src/stores/sql/postgres-store.ts';
 import { createSqliteStore } from '../src/stores/sql/sqlite-store.ts';
 import { type ChangeLedger, createChangeLedger, type State } from './change-ledger.ts';
 import { type Answered, type LoadedServer, request, runChangeLoad, TOKENS } from './change-load.ts';
+import { createDatabase } from './postgres.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const ROUNDS = 10;
@@ -26,6 +29,7 @@ interface Database {
   readonly env: Readonly<Record<string, string>>;
   readonly data: string;
   open(): Promise<Store>;
+  drop?(): Promise<void>;
 }
 
 interface Round {
@@ -43,6 +47,18 @@ const DATABASES: readonly [name: string, make: (folder: string) => Promise<Datab
       open: () => createSqliteStore({ path: path.join(data, 'keyturn.sqlite') }),
     }),
   ],
+  [
+    'PostgreSQL',
+    async (data) => {
+      const { url, drop } = await createDatabase();
+      return {
+        env: { DATABASE_URL: url },
+        data,
+        open: () => createPostgresStore({ url, clock: systemClock }),
+        drop,
+      };
+    },
+  ],
 ];
 
 describe.each(DATABASES)('a server on %s', (_name, make) => {
@@ -51,12 +67,13 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
   const contradictions: string[] = [];
   let stopped: Round;
   let folder: string;
+  let database: Database;
   let store: Store;
   let loadToken: { id: number; key: string };
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'keyturn-durability-'));
-    const database = await make(folder);
+    database = await make(folder);
     const start = () =>
       startServerProcess({ env: { ...UNLIMITED, ...database.env }, data: database.data });
 
@@ -77,6 +94,7 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
 
   afterAll(async () => {
     await store?.close();
+    await database?.drop?.();
     await rm(folder, { recursive: true, force: true });
   });
 
