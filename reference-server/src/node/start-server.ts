@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createApp } from '../app.ts';
@@ -21,6 +22,7 @@ import { createMetrics } from './metrics.ts';
 import { openCounter, openStore } from './open-dependencies.ts';
 import { createProbes } from './probes.ts';
 import { createRandomBytes } from './random-bytes.ts';
+import { recorderName } from './recorder-name.ts';
 import { startResourceProbe } from './resource-probe.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -54,6 +56,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const usage = createUsageRecorder({
     log: store.usage,
     clock: systemClock,
+    name: recorderName(config, hostname()),
     onFailure: (err) => logger.error({ err }, 'Usage could not be written; it is tried again.'),
   });
   const retention = startUsageRetention({
