@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Half of the time goes into waiting for processes, sockets and disks.
+    maxWorkers: '100%',
     globalSetup: ['reference-server/test/postgres.setup.ts'],
     include: ['*.test.ts', '*/{src,test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts'],
     // The packed packages are built, installed and tried by `npm run test:packed`.

@@ -68,31 +68,37 @@ describe.each(DATABASES)('a server on %s', (_name, make) => {
   let stopped: Round;
   let folder: string;
   let database: Database;
+  let server: ServerProcess | undefined;
   let store: Store;
   let loadToken: { id: number; key: string };
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'keyturn-durability-'));
     database = await make(folder);
-    const start = () =>
-      startServerProcess({ env: { ...UNLIMITED, ...database.env }, data: database.data });
+    const start = async () => {
+      const env = { ...UNLIMITED, ...database.env };
+      server = await startServerProcess({ env, data: database.data });
+      return server;
+    };
 
-    let server = await start();
-    loadToken = await createUnlimitedToken(server, ledger);
-    for (const [name, state] of await readState(server)) ledger.found(name, state);
+    let running = await start();
+    loadToken = await createUnlimitedToken(running, ledger);
+    for (const [name, state] of await readState(running)) ledger.found(name, state);
     for (let round = 1; round <= ROUNDS; round += 1) {
-      killed.push(await loadUntil(server, round, FEWEST_ANSWERS + 7 * round, 'kill'));
-      server = await start();
-      contradictions.push(...ledger.settle(await readState(server)));
+      killed.push(await loadUntil(running, round, FEWEST_ANSWERS + 7 * round, 'kill'));
+      running = await start();
+      contradictions.push(...ledger.settle(await readState(running)));
     }
-    stopped = await loadUntil(server, ROUNDS + 1, STOPPING_ANSWERS, 'stop');
-    server = await start();
-    contradictions.push(...ledger.settle(await readState(server)));
-    await server.stop();
+    stopped = await loadUntil(running, ROUNDS + 1, STOPPING_ANSWERS, 'stop');
+    running = await start();
+    contradictions.push(...ledger.settle(await readState(running)));
+    await running.stop();
     store = await database.open();
   }, 300_000);
 
   afterAll(async () => {
+    // Where the rounds ended early, a server is still running.
+    await server?.kill();
     await store?.close();
     await database?.drop?.();
     await rm(folder, { recursive: true, force: true });
