@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { z } from 'zod';
+import { readYaml } from '../generator/document.ts';
 
 export type Schema = z.core.JSONSchema.JSONSchema;
 
@@ -45,9 +44,7 @@ type Contract = {
 };
 
 /** openapi.yaml as it stands in the repository. */
-export const contract: Contract = parse(
-  readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8'),
-);
+export const contract = readYaml(new URL('../../openapi.yaml', import.meta.url)) as Contract;
 
 /** The component that a reference names: its last segment. */
 export function nameOf(reference: { $ref?: string | undefined }): string {

@@ -6,14 +6,10 @@
  * - Ids continue the store's own. Unique fields are unique.
  */
 import type { Schema } from '@keyturn/contract';
-import {
-  createDemoData,
-  type DemoData,
-  sequences,
-} from '@keyturn/reference-server/internal/domain/demo-data';
+import { sequences } from '@keyturn/reference-server/internal/domain/demo-data';
 import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
-import { type Kind, nextNumber, withRecords, withSequence } from './mock-state.ts';
+import { demoData, type Kind, nextNumber, withRecords, withSequence } from './mock-state.ts';
 
 export interface SeedOptions {
   /** Whose keys see the record. Default `live`. */
@@ -43,12 +39,9 @@ interface Surroundings {
   readonly now: () => number;
 }
 
-let demo: DemoData | undefined;
-
 /** The demo record that lends the `number`-th its fields. */
 function template<K extends Kind>(kind: K, number: number): Resources[K] {
-  demo ??= createDemoData();
-  const records: readonly Resources[K][] = demo[kind];
+  const records: readonly Resources[K][] = demoData()[kind];
   const record = records[(number - 1) % records.length];
   if (record === undefined) throw new Error(`The demo data has no ${kind}.`);
   return record;

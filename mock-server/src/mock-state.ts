@@ -1,6 +1,10 @@
 /** States of the memory store, made at once: with the demo data, and with one record more. */
 import { createDemoActivity } from '@keyturn/reference-server/internal/domain/demo-activity';
-import { createDemoData, sequences } from '@keyturn/reference-server/internal/domain/demo-data';
+import {
+  createDemoData,
+  type DemoData,
+  sequences,
+} from '@keyturn/reference-server/internal/domain/demo-data';
 import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import {
   type CollectionRules,
@@ -20,8 +24,15 @@ export type Kind = keyof Resources;
 const kinds = Object.keys(sequences) as Kind[];
 type Activity = MemoryState['activity'];
 
+let demo: DemoData | undefined;
 let records: MemoryState | undefined;
 let latest: { readonly now: number; readonly activity: Activity } | undefined;
+
+/** The demo data, made once for all mocks: nobody may change it. */
+export function demoData(): DemoData {
+  demo ??= createDemoData();
+  return demo;
+}
 
 /**
  * The demo data in both environments. The records are made once, and all mocks start from them; what
@@ -36,7 +47,7 @@ export function demoState(now: number): MemoryState {
 }
 
 function demoActivity(now: number): Activity {
-  const { visits, generations } = createDemoActivity(createDemoData(), now);
+  const { visits, generations } = createDemoActivity(demoData(), now);
   return {
     visits: { live: visits, test: visits },
     generations: { live: generations, test: generations },
@@ -44,7 +55,7 @@ function demoActivity(now: number): Activity {
 }
 
 function demoRecords(): MemoryState {
-  const data = createDemoData();
+  const data = demoData();
   let state = emptyState();
   for (const kind of kinds) {
     for (const environment of ['live', 'test'] as const) {

@@ -6,7 +6,7 @@
  */
 import type { ErrorCode, OperationId } from '@keyturn/contract';
 import { createRouter } from '@keyturn/reference-server/internal/http/router';
-import { builtOperations } from '@keyturn/reference-server/internal/routes/all';
+import { routedOperations } from '@keyturn/reference-server/internal/routes/all';
 
 /** One request to the mock, and how it ended. */
 export interface RecordedCall {
@@ -36,7 +36,7 @@ export interface Recorder {
   calls(operation?: OperationId): readonly RecordedCall[];
 }
 
-const router = createRouter(builtOperations);
+const router = createRouter(routedOperations);
 
 export function createRecorder(): Recorder {
   const calls: RecordedCall[] = [];

@@ -43,7 +43,7 @@ import {
   type TokenReader,
   type UsageRow,
 } from './ports.ts';
-import { builtOperations, handlers } from './routes/all.ts';
+import { handlers, routedOperations } from './routes/all.ts';
 import { type AppSettings, DEFAULT_SETTINGS } from './settings.ts';
 
 /** The part of a logger that the app uses; pino and console have it. */
@@ -109,7 +109,7 @@ export function createApp(dependencies: AppDependencies): App {
   });
   const countRequest = createCountRequest(counter);
   const requireRoute = createRequireRoute(countRequest);
-  const router = createRouter(builtOperations);
+  const router = createRouter(routedOperations);
   const cors = createCors(settings.corsOrigins);
   const selfTests = createSelfTests({
     store,

@@ -26,4 +26,4 @@ export const handlers: AllHandlers = {
   ...apiTokens,
 };
 
-export const builtOperations = Object.keys(handlers) as readonly OperationId[];
+export const routedOperations = Object.keys(handlers) as readonly OperationId[];

@@ -4,7 +4,7 @@ import { type OperationId, operationTable } from '@keyturn/contract';
 import { jsonSchemasFor } from '@keyturn/contract/validators';
 import { expect, it } from 'vitest';
 import { overStores } from '../../src/over-stores.suite.ts';
-import { builtOperations } from '../../src/routes/all.ts';
+import { routedOperations } from '../../src/routes/all.ts';
 import type { TestServer } from '../../src/test-server.ts';
 
 const USERS = '/api/external/users';
@@ -44,14 +44,14 @@ const METACHARACTERS = [
 ];
 
 /** Every text that a list is filtered by. */
-const FILTERS = builtOperations.flatMap((id) =>
+const FILTERS = routedOperations.flatMap((id) =>
   Object.entries(queryOf(id))
     .filter(([, schema]) => schema['type'] === 'string' && schema['enum'] === undefined)
     .map(([name]) => [id, name] as const),
 );
 
 /** Every operation with an id in its path that reads. */
-const LOOK_UPS = builtOperations.filter((id) => {
+const LOOK_UPS = routedOperations.filter((id) => {
   const { method, path } = operationTable[id];
   return method === 'GET' && path.includes('{');
 });
