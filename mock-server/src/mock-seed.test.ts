@@ -81,11 +81,15 @@ describe('seeding', () => {
     expect(() => seed.model({ name: 'brook' })).toThrow(/name/);
   });
 
-  it('hands out copies', () => {
-    const { seed } = createMock({ data: 'empty' });
+  it('shares no record with who seeds it', async () => {
+    const mock = createMock({ data: 'empty' });
     const tags = ['a'];
-    const blog = seed.blog({ tags });
-    tags.push('b');
-    expect(blog.tags).toEqual(['a']);
+    const { id, tags: answered } = mock.seed.blog({ tags });
+    tags.push('given');
+    answered.push('answered');
+    const response = await mock.fetch(`${mock.baseUrl}/api/external/blogs/${id}`, {
+      headers: { authorization: `Bearer ${mock.adminKey}` },
+    });
+    expect(await response.json()).toMatchObject({ data: { tags: ['a'] } });
   });
 });

@@ -62,10 +62,11 @@ export function createMockSeed(surroundings: () => Surroundings): MockSeed {
       const number = nextNumber(store.newest(), sequences[kind]);
       const at = new Date(now()).toISOString();
       const made = { ...template(kind, number), id: `${sequences[kind]}_${number}`, createdAt: at };
-      const record = {
+      // Copied, because the caller goes on owning what they gave.
+      const record = structuredClone({
         ...complete(made, number, at, { fields, options: { environment } }),
         ...fields,
-      };
+      });
       store.edit((state) =>
         withSequence(withRecords(state, environment, kind, [record]), sequences[kind], number),
       );
