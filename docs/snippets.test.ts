@@ -11,6 +11,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../reference-server/test/server-process.ts';
+import { runPrograms } from './test/run-programs.ts';
 import { unknownCommands } from './test/shell-commands.ts';
 import { createSnippetProject, type SnippetProject } from './test/snippet-project.ts';
 import { allSnippets, isVitest, REPOSITORY, type Snippet } from './test/snippets.ts';
@@ -27,11 +28,13 @@ const isCurl = ({ code }: Snippet) => code.startsWith('curl ');
 
 let server: ServerProcess;
 let project: SnippetProject;
+let ends: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   server = await startServerProcess();
   project = await createSnippetProject(typescript, server.baseUrl);
-}, 30_000);
+  ends = await runPrograms(programs.map(project.fileOf), readerEnvironment());
+}, 60_000);
 
 afterAll(async () => {
   await server?.stop();
@@ -63,10 +66,8 @@ describe('TypeScript', () => {
     );
   });
 
-  it.concurrent.each(programs)('runs: $place', { timeout: 60_000 }, async (snippet) => {
-    await run(process.execPath, ['--conditions=@keyturn/source', project.fileOf(snippet)], {
-      env: readerEnvironment(),
-    });
+  it.each(programs)('runs: $place', (snippet) => {
+    expect(ends.get(project.fileOf(snippet))).toBe('ended');
   });
 
   it('passes, where it is a test', { timeout: 60_000 }, async () => {
