@@ -1,16 +1,13 @@
-/** States of the memory store, made at once: with the demo data, and with one record more. */
+/** States of the memory store: with the demo data, and with one record more. */
 import { createDemoActivity } from '@keyturn/reference-server/internal/domain/demo-activity';
-import {
-  createDemoData,
-  type DemoData,
-  sequences,
-} from '@keyturn/reference-server/internal/domain/demo-data';
+import { createDemoData, sequences } from '@keyturn/reference-server/internal/domain/demo-data';
 import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import {
   type CollectionRules,
   resourceRules,
 } from '@keyturn/reference-server/internal/stores/collection-rules';
 import {
+  emptyRecords,
   insertRecords,
   type Records,
 } from '@keyturn/reference-server/internal/stores/memory/memory-records';
@@ -21,49 +18,97 @@ import {
 
 export type Kind = keyof Resources;
 
-const kinds = Object.keys(sequences) as Kind[];
 type Activity = MemoryState['activity'];
 
-let demo: DemoData | undefined;
-let records: MemoryState | undefined;
-let latest: { readonly now: number; readonly activity: Activity } | undefined;
+/** How many records of each kind the demo has, known without making them. */
+const demoCounts: Readonly<Record<Kind, number>> = {
+  users: 1000,
+  sessions: 578,
+  models: 12,
+  affiliates: 74,
+  withdrawals: 138,
+  blogs: 36,
+  featureRequests: 40,
+  contactMessages: 50,
+};
+const kinds = Object.keys(demoCounts) as Kind[];
 
-/** The demo data, made once for all mocks: nobody may change it. */
-export function demoData(): DemoData {
-  demo ??= createDemoData();
-  return demo;
-}
+/** The demo data, made at its first use and once for all mocks: nobody may change it. */
+export const demoData = once(createDemoData);
+
+const demoRecords = once((): MemoryState => {
+  const state = emptyState();
+  const resources = Object.fromEntries(kinds.map((kind) => [kind, recordsOf(kind)]));
+  // The entries of all kinds together are what one environment holds.
+  const all = resources as unknown as MemoryState['resources']['live'];
+  const numbered = kinds.map((kind) => [sequences[kind], demoCounts[kind]] as const);
+  return {
+    ...state,
+    resources: { live: all, test: all },
+    sequences: state.sequences.withAll(numbered),
+  };
+});
+
+let latest: { readonly now: number; readonly activity: Activity } | undefined;
 
 /**
  * The demo data in both environments. The records are made once, and all mocks start from them; what
- * users and visitors did is made once for mocks that start at the same moment.
+ * users and visitors did is made once for mocks that start at the same moment. All of it is made
+ * when it is first looked at, because most tests look at little.
  *
  * @param now ms since the epoch
  */
 export function demoState(now: number): MemoryState {
-  records ??= demoRecords();
   if (latest?.now !== now) latest = { now, activity: demoActivity(now) };
-  return { ...records, activity: latest.activity };
+  return { ...demoRecords(), activity: latest.activity };
 }
 
-function demoActivity(now: number): Activity {
-  const { visits, generations } = createDemoActivity(demoData(), now);
+function recordsOf<K extends Kind>(kind: K): Records<Resources[K]> {
+  const made = once(() => {
+    const rules = resourceRules[kind] as unknown as CollectionRules<Resources[K]>;
+    return insertRecords(emptyRecords<Resources[K]>(), rules, demoData()[kind]);
+  });
   return {
-    visits: { live: visits, test: visits },
-    generations: { live: generations, test: generations },
+    get byId() {
+      return made().byId;
+    },
+    get sorted() {
+      return made().sorted;
+    },
+    get holders() {
+      return made().holders;
+    },
   };
 }
 
-function demoRecords(): MemoryState {
-  const data = demoData();
-  let state = emptyState();
-  for (const kind of kinds) {
-    for (const environment of ['live', 'test'] as const) {
-      state = withRecords(state, environment, kind, data[kind]);
-    }
-    state = withSequence(state, sequences[kind], data[kind].length);
-  }
-  return state;
+function demoActivity(now: number): Activity {
+  const made = once(() => createDemoActivity(demoData(), now));
+  return {
+    visits: {
+      get live() {
+        return made().visits;
+      },
+      get test() {
+        return made().visits;
+      },
+    },
+    generations: {
+      get live() {
+        return made().generations;
+      },
+      get test() {
+        return made().generations;
+      },
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** @throws DuplicateError where an id or a unique field is taken */
