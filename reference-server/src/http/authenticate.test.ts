@@ -156,6 +156,7 @@ overStores('wrong credentials', (start) => {
     const refused = await attempt('2001:db8:1:2:ffff::1');
     expect([refused.status, refused.body.error.code]).toEqual([429, 'TOO_MANY_AUTH_FAILURES']);
     expect(refused.headers.get('retry-after')).toBe('60');
+    expect(refused.headers.get('x-should-retry')).toBe('false');
     const token = await attempt(info.remoteAddress, TOKENS);
     expect(token.body).toEqual({
       error: 'Too many failed authentications',
@@ -178,8 +179,9 @@ overStores('wrong credentials', (start) => {
   it('503 API_KEY_NOT_CONFIGURED for every one that does not verify, when there is no root key', async () => {
     const server = await start({ rootKey: null });
     for (const key of ['wrong', ROOT_KEY, 'eyJ.eyJ.x']) {
-      const { status, body } = await server.send('GET', USERS, { key });
+      const { status, body, headers } = await server.send('GET', USERS, { key });
       expect([status, body.error.code]).toEqual([503, 'API_KEY_NOT_CONFIGURED']);
+      expect(headers.get('x-should-retry')).toBe('false');
     }
     const token = await server.send('GET', TOKENS, { key: 'wrong' });
     expect(token.body).toEqual({

@@ -2,6 +2,8 @@
  * Errors as answers: code → status, headers, and the body of each family.
  *
  * - Every 401 carries `WWW-Authenticate`, every 429 and every passing 503 `Retry-After`.
+ * - `X-Should-Retry` says what the status does not: which 409 is worth another try, and which 429
+ *   and 503 are not.
  * - Two requests refused with the same code and details get the same bytes, request id and time apart.
  */
 import { type ErrorCode, errorCatalogue } from '@keyturn/contract';
@@ -97,7 +99,14 @@ function headersOf(code: ErrorCode, details: ErrorDetails): Record<string, strin
   if (details.retryAfterSeconds !== undefined) {
     headers['Retry-After'] = String(details.retryAfterSeconds);
   }
-  if (details.shouldRetry === true) headers['X-Should-Retry'] = 'true';
+  const shouldRetry = details.shouldRetry ?? neverAgain(code);
+  if (shouldRetry !== undefined) headers['X-Should-Retry'] = String(shouldRetry);
   if (details.allow !== undefined) headers['Allow'] = details.allow.join(', ');
   return headers;
+}
+
+/** A client would send a 429 or a 5xx again, which leads nowhere for some codes. */
+function neverAgain(code: ErrorCode): false | undefined {
+  const { status, retryable } = errorCatalogue[code];
+  return !retryable && (status === 429 || status >= 500) ? false : undefined;
 }
