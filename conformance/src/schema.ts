@@ -1,0 +1,46 @@
+/** Bodies against the contract's JSON Schemas, by the 2020-12 dialect and with formats. */
+import type { OperationId } from '@keyturn/contract';
+import { operationSchemas } from '@keyturn/contract/json-schemas';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+
+export interface SchemaFault {
+  /** JSON pointer into the body; empty for the whole of it. */
+  readonly pointer: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+formats.default(ajv);
+const compiled = new WeakMap<object, ValidateFunction>();
+
+/** What is wrong with the body of an answer; `undefined` where the operation has no such status. */
+export function faultsOfBody(
+  id: string,
+  status: number,
+  body: unknown,
+): readonly SchemaFault[] | undefined {
+  const schema = operationSchemas[id as OperationId].responses[status];
+  if (schema === undefined) return undefined;
+  const validate = compiled.get(schema) ?? ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate(body) ? [] : (validate.errors ?? []).map(toFault);
+}
+
+function toFault({ instancePath, keyword, params, message, data }: ErrorObject): SchemaFault {
+  const name = params['missingProperty'] ?? params['additionalProperty'];
+  const pointer = name === undefined ? instancePath : `${instancePath}/${name}`;
+  if (keyword === 'required') return { pointer, expected: 'a value', found: 'nothing' };
+  if (keyword === 'additionalProperties') {
+    return { pointer, expected: 'no such field', found: 'a field that is not declared' };
+  }
+  const allowed =
+    keyword === 'enum' ? `one of ${JSON.stringify(params['allowedValues'])}` : message;
+  return { pointer, expected: allowed ?? keyword, found: shown(data) };
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,46 @@
+import type { Check } from './check.ts';
+import { type Fixture, UsageError } from './fixture.ts';
+
+export interface Selection {
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly readOnly?: boolean | undefined;
+  readonly fixture: Fixture;
+  /** The run makes the keys that it needs. */
+  readonly managed: boolean;
+  /** Data of customers: records that were found are not deleted. */
+  readonly live: boolean;
+}
+
+/** Why a check is not carried out; `undefined` where it is. */
+export function reasonToSkip(check: Check, selection: Selection): string | undefined {
+  const { only, skip, readOnly, fixture, managed, live } = selection;
+  if (only && !selects(only, check.id)) return 'Not asked for (--only).';
+  if (skip && selects(skip, check.id)) return 'Left out (--skip).';
+  if (readOnly && (check.effect || check.managesTokens)) {
+    return 'It changes what the server stores (--read-only).';
+  }
+  if (live && check.effect === 'destroys') {
+    return 'It would delete records of the live environment.';
+  }
+  if (managed) return undefined;
+  if (check.managesTokens) return 'The key may not manage tokens.';
+  const missing = check.needs?.find((name) => name !== 'main' && !fixture.keys[name]);
+  return missing && `The fixture has no key "${missing}", and the key may not manage tokens.`;
+}
+
+/** @throws {UsageError} For a selector that no check fits, with the areas that there are. */
+export function refuseUnknown(selectors: readonly string[], ids: readonly string[]): void {
+  for (const selector of selectors) {
+    if (ids.some((id) => selects([selector], id))) continue;
+    const areas = [...new Set(ids.map((id) => id.split('.')[0]))].join(', ');
+    throw new UsageError(
+      `No check is called "${selector}". Areas: ${areas}. --list shows every id.`,
+    );
+  }
+}
+
+/** A selector is an id, or an area, which stands for all of its checks. */
+function selects(selectors: readonly string[], id: string): boolean {
+  return selectors.some((selector) => id === selector || id.startsWith(`${selector}.`));
+}

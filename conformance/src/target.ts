@@ -1,0 +1,161 @@
+/**
+ * Sends requests as they are told, by the platform's own `fetch`.
+ *
+ * - Nothing is hidden: no retry, no redirect, no correction of what a check sends.
+ * - But a used-up quota is waited out, since a check that is not about limits should not meet one.
+ */
+import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
+import type { Clock } from './clock.ts';
+import type { Credential } from './credential.ts';
+import { codeOf, type Exchange, type SentRequest } from './exchange.ts';
+
+export interface RequestOptions {
+  /** `null` for none; the target's own when left out. */
+  readonly credential?: Credential | null | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is, in the place of `body`. */
+  readonly rawBody?: string | undefined;
+  /** Answers the 429 instead of waiting it out. */
+  readonly impatient?: boolean | undefined;
+}
+
+export interface CallOptions extends RequestOptions {
+  /** Values of the path's parameters. */
+  readonly path?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export interface TargetParts {
+  /** The server's address, without a slash at its end. */
+  readonly url: string;
+  readonly credential: Credential;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  /** Milliseconds after which a request counts as unanswered. */
+  readonly timeoutMs: number;
+  /** Is told of every exchange. */
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+/** The server did not answer. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+const WAITS = 5;
+
+export class Target {
+  readonly #parts: TargetParts;
+
+  constructor(parts: TargetParts) {
+    this.#parts = parts;
+  }
+
+  /** Asks for an operation. */
+  call(id: OperationId, { path = {}, ...options }: CallOptions = {}): Promise<Exchange> {
+    const operation: Operation = operationTable[id];
+    const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(path[name] ?? ''),
+    );
+    return this.#patiently(operation.method, filled, options, operation);
+  }
+
+  /**
+   * Sends any request.
+   *
+   * @param path Behind the server's address; sent as it is.
+   */
+  request(method: string, path: string, options: RequestOptions = {}): Promise<Exchange> {
+    return this.#patiently(method, path, options, undefined);
+  }
+
+  async #patiently(
+    method: string,
+    path: string,
+    options: RequestOptions,
+    operation: Operation | undefined,
+  ): Promise<Exchange> {
+    for (let waits = 0; ; waits += 1) {
+      const exchange = await this.#send(method, path, options, operation);
+      const limited = exchange.status === 429 && codeOf(exchange) === 'RATE_LIMIT_EXCEEDED';
+      const seconds = Number(exchange.headers.get('retry-after') ?? Number.NaN);
+      if (!limited || options.impatient || waits === WAITS || !(seconds >= 0)) return exchange;
+      await this.#parts.clock.sleep(seconds * 1_000);
+    }
+  }
+
+  async #send(
+    method: string,
+    path: string,
+    options: RequestOptions,
+    operation: Operation | undefined,
+  ): Promise<Exchange> {
+    const { url, clock, fetch, timeoutMs, onExchange } = this.#parts;
+    const credential =
+      options.credential === null ? undefined : (options.credential ?? this.#parts.credential);
+    const body =
+      options.rawBody ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
+    const headers: Record<string, string> = {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...options.headers,
+    };
+    const request: SentRequest = {
+      method,
+      path: `${path}${queryText(options.query)}`,
+      headers,
+      body,
+      credential,
+    };
+    const startedAt = clock.now();
+    try {
+      const response = await fetch(`${url}${request.path}`, {
+        method,
+        headers: credential ? { Authorization: credential.authorization, ...headers } : headers,
+        body: body ?? null,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const text = await response.text();
+      const exchange: Exchange = {
+        operation,
+        request,
+        status: response.status,
+        headers: response.headers,
+        text,
+        body: parsed(text),
+        startedAt,
+        endedAt: clock.now(),
+      };
+      onExchange(exchange);
+      return exchange;
+    } catch (cause) {
+      throw new Unreachable(`${method} ${request.path} got no answer: ${reasonOf(cause)}`, {
+        cause,
+      });
+    }
+  }
+}
+
+function queryText(query: RequestOptions['query']): string {
+  if (query === undefined) return '';
+  if (typeof query === 'string') return `?${query}`;
+  const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'it took too long';
+  const { code } = (error.cause ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : error.message;
+}
