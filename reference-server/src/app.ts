@@ -71,6 +71,18 @@ export interface AppDependencies {
   readonly observer?: AppObserver;
   /** When given, every answer is held against the contract first. For tests and mocks. */
   readonly onContractViolation?: (violation: ContractViolation) => void;
+  /** Steps beside the app's own, for mocks that end calls with errors of their choice. */
+  readonly extraChecks?: ExtraChecks;
+}
+
+/** Each is a place in the order of the checks. Operations without authentication have the ends only. */
+export interface ExtraChecks {
+  /** Before anything is known of who calls. */
+  readonly first?: Check;
+  /** When the caller is known, before it is decided what they may do, and before they are counted. */
+  readonly identified?: Check;
+  /** When nothing is left but to read the request and to do what it asks for. */
+  readonly last?: Check;
 }
 
 /** What is known of a request beside the request. */
@@ -134,9 +146,12 @@ export function createApp(dependencies: AppDependencies): App {
     startedAt: clock.monotonic(),
   });
 
-  /** What a call must pass, in this order; an operation without authentication passes none. */
-  const checks: readonly Check[] = [
+  const { first, identified, last } = dependencies.extraChecks ?? {};
+  /** What a call must pass, in this order. */
+  const checks = given([
+    first,
     authenticate,
+    identified,
     requireActive,
     requireUnexpired,
     requireAllowedAddress,
@@ -144,11 +159,14 @@ export function createApp(dependencies: AppDependencies): App {
     requireAllowedEndpoint,
     requireScope,
     countRequest,
-  ];
+    last,
+  ]);
+  /** What a call of an operation without authentication must pass. */
+  const publicChecks = given([first, last]);
 
   async function answerCall(call: Call): Promise<Answer> {
     try {
-      if (!isPublic(call)) for (const check of checks) await check(call);
+      for (const check of isPublic(call) ? publicChecks : checks) await check(call);
       return await operate(call);
     } catch (error) {
       const problem = asApiError(error, call);
@@ -235,4 +253,8 @@ export function createApp(dependencies: AppDependencies): App {
 
 function isPublic({ route }: Call): boolean {
   return route.kind === 'operation' && route.operation.public;
+}
+
+function given(checks: readonly (Check | undefined)[]): readonly Check[] {
+  return checks.filter((check) => check !== undefined);
 }

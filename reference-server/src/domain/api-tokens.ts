@@ -100,20 +100,42 @@ export async function rotateToken(
   caller: Caller,
   id: number,
   graceHours: number,
-  { key, hash }: NewKey,
+  newKey: NewKey,
   now: number,
 ): Promise<{ old: Change<ApiTokenRecord>; replacement: ApiTokenRecord }> {
   requireRotatable(caller, await getToken(store, caller, id), now);
   const newId = await store.next('token');
   const old = await store.tokens.update(id, (current) => {
     requireRotatable(caller, current, now);
-    const end = now + graceHours * HOUR_MS;
-    const expiresAt = current.expiresAt === null ? end : Math.min(end, current.expiresAt);
-    return { ...current, expiresAt, rotatedTo: newId, updatedAt: now };
+    return replacedToken(current, newId, graceHours, now);
   });
   if (old === undefined) throw notFound();
-  const replacement: ApiTokenRecord = {
-    ...old.before,
+  const replacement = replacementOf(old.before, newId, newKey, now);
+  await store.tokens.insert(replacement);
+  return { old, replacement };
+}
+
+/** The old token of a rotation, as it is from then on. @param now ms since the epoch */
+export function replacedToken(
+  current: ApiTokenRecord,
+  newId: number,
+  graceHours: number,
+  now: number,
+): ApiTokenRecord {
+  const end = now + graceHours * HOUR_MS;
+  const expiresAt = current.expiresAt === null ? end : Math.min(end, current.expiresAt);
+  return { ...current, expiresAt, rotatedTo: newId, updatedAt: now };
+}
+
+/** The new token of a rotation. @param before the old one as it was; @param now ms since the epoch */
+export function replacementOf(
+  before: ApiTokenRecord,
+  newId: number,
+  { key, hash }: NewKey,
+  now: number,
+): ApiTokenRecord {
+  return {
+    ...before,
     id: newId,
     prefix: prefixOfKey(key),
     hash,
@@ -121,8 +143,6 @@ export async function rotateToken(
     createdAt: now,
     updatedAt: now,
   };
-  await store.tokens.insert(replacement);
-  return { old, replacement };
 }
 
 /**

@@ -83,7 +83,7 @@ export function createKeyVerifier({
     async verify(key, sender) {
       const digest = hasher.digest(key);
       if (root !== undefined && equalInConstantTime(digest, root)) {
-        return { kind: 'root', fingerprint: root.slice(0, FINGERPRINT_LENGTH) };
+        return { kind: 'root', fingerprint: fingerprintOf(root) };
       }
       if (!isWellFormedKey(key)) return undefined;
       const id = await idOf(key, digest, sender);
@@ -96,8 +96,13 @@ export function createKeyVerifier({
       return { kind: 'token', record };
     },
 
-    rootFingerprint: () => root?.slice(0, FINGERPRINT_LENGTH),
+    rootFingerprint: () => (root === undefined ? undefined : fingerprintOf(root)),
 
     clear: () => verified.clear(),
   };
+}
+
+/** Names a key without telling it. @param digest of the key, by its hasher */
+export function fingerprintOf(digest: string): string {
+  return digest.slice(0, FINGERPRINT_LENGTH);
 }
