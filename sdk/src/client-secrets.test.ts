@@ -8,6 +8,7 @@ describe('secrets', () => {
     const lines: unknown[] = [];
     const logger = {
       debug: (...line: unknown[]) => lines.push(line),
+      info: (...line: unknown[]) => lines.push(line),
       warn: (...line: unknown[]) => lines.push(line),
     };
     const { client, clock } = createStubApi(

@@ -1,7 +1,7 @@
 import { redact } from './redaction.ts';
 
 /** What the pipeline tells of itself while it works. Times are in milliseconds. */
-type PipelineEvent = RetryEvent | ThrottleEvent | ExchangeEvent;
+export type PipelineEvent = RetryEvent | ThrottleEvent | ExchangeEvent | TokenStoreEvent;
 
 /** An attempt failed and is about to be repeated. */
 export interface RetryEvent {
@@ -14,6 +14,10 @@ export interface RetryEvent {
   readonly reason: 'rate-limit' | 'server-wait' | 'backoff';
   /** HTTP status of the failed attempt; absent when there was no answer. */
   readonly status: number | undefined;
+  /** Names the failed attempt in the server's logs; absent when there was no answer. */
+  readonly requestId?: string | undefined;
+  /** Why there was no answer; absent when there was one. */
+  readonly error?: Error | undefined;
 }
 
 /** A call waits for quota. */
@@ -32,13 +36,34 @@ export interface ExchangeEvent {
   readonly ok: boolean;
   /** Whether it happened ahead of need, with no call waiting for it. */
   readonly ahead: boolean;
+  /** Why it failed; absent when it did not. */
+  readonly error?: unknown;
 }
 
-export type Emit = (event: PipelineEvent) => void;
+/** The token store failed or did not answer in time, and the client goes on without it. */
+export interface TokenStoreEvent {
+  readonly type: 'token-store';
+  readonly operation: 'read' | 'write' | 'lock';
+  /** What went wrong, without keys and tokens. */
+  readonly error: string;
+}
 
-/** A logger as pino and `console` are. */
+/** What events are told to. */
+export interface EventListener {
+  event(event: PipelineEvent): void;
+}
+
+/** @param trace The trace of the call that the event belongs to, where there are both. */
+export type Emit = (event: PipelineEvent, trace?: EventListener) => void;
+
+/**
+ * A logger as pino and `console` are. `debug` is told of exchanges, `info` of calls that are held
+ * up by a retry or a limit, `warn` of failures that no caller may see. What a call rejects with is
+ * the caller's to log.
+ */
 export interface Logger {
   debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
 
@@ -53,15 +78,31 @@ export interface EventOptions {
 }
 
 /** Passes events on. A hook that throws is reported to the logger and does not disturb the call. */
-export function createEmit({ logger, onRetry, onThrottle, onExchange }: EventOptions): Emit {
-  return (event) => {
-    logger?.debug(event, `keyturn: ${event.type}`);
+export function createEmit(
+  { logger, onRetry, onThrottle, onExchange }: EventOptions,
+  tracer?: EventListener,
+): Emit {
+  return (event, trace) => {
+    logger?.[levelOf(event)](loggable(event), `keyturn: ${event.type}`);
+    (trace ?? tracer)?.event(event);
     try {
       if (event.type === 'retry') onRetry?.(event);
       else if (event.type === 'throttle') onThrottle?.(event);
-      else onExchange?.(event);
+      else if (event.type === 'exchange') onExchange?.(event);
     } catch (error) {
       logger?.warn({ type: event.type, error: redact(`${error}`) }, 'keyturn: a hook threw');
     }
   };
+}
+
+function levelOf(event: PipelineEvent): keyof Logger {
+  if (event.type === 'token-store') return 'warn';
+  if (event.type === 'exchange') return event.ok ? 'debug' : 'warn';
+  return 'info';
+}
+
+/** The error as a sentence without secrets: not every logger shows an error by its fields. */
+function loggable(event: PipelineEvent): object {
+  if (!('error' in event) || event.error === undefined) return event;
+  return { ...event, error: redact(`${event.error}`) };
 }
