@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { sampleUsage } from '../stores/sample-records.ts';
-import { dayOf, firstOf24Hours, firstOfDays, hourOf, lastUses, rollUp } from './usage-rollup.ts';
+import {
+  dayOf,
+  firstOf24Hours,
+  firstOfDays,
+  groupRows,
+  HOUR_MS,
+  hourOf,
+  isOfToken,
+  lastUses,
+  rollUp,
+} from './usage-rollup.ts';
 
 const at = Date.UTC(2026, 0, 20, 10, 30);
 
@@ -23,7 +33,7 @@ describe('rollUp', () => {
     [400, 0, 1],
     [503, 0, 1],
   ])('counts a status of %i as %i successful and %i failed', (status, successful, failed) => {
-    const [sum] = rollUp([sampleUsage({ status })], () => ({}));
+    const [sum] = rollUp(groupRows([sampleUsage({ status })]), () => ({}));
     expect(sum).toMatchObject({ requests: 1, successful, failed });
   });
 
@@ -33,7 +43,7 @@ describe('rollUp', () => {
       sampleUsage({ method: 'PUT', endpoint: '/users', durationMs: 6 }),
       sampleUsage({ method: 'GET', endpoint: '/users', durationMs: 7, status: 500 }),
     ];
-    expect(rollUp(rows, ({ method, endpoint }) => ({ method, endpoint }))).toEqual([
+    expect(rollUp(groupRows(rows), ({ method, endpoint }) => ({ method, endpoint }))).toEqual([
       {
         method: 'GET',
         endpoint: '/users',
@@ -54,15 +64,32 @@ describe('rollUp', () => {
   });
 });
 
+describe('groupRows', () => {
+  it.each([
+    ['token', { tokenId: 2 }],
+    ['environment', { environment: 'test' as const }],
+    ['endpoint', { endpoint: '/models' }],
+    ['method', { method: 'POST' }],
+    ['hour', { at: at + HOUR_MS }],
+  ])('tells requests of another %s apart', (_, other) => {
+    const row = sampleUsage({ tokenId: 1, environment: 'live', endpoint: '/users', at });
+    expect(groupRows([row, { ...row, ...other }, row])).toMatchObject([
+      { requests: 2 },
+      { requests: 1, ...other, at: hourOf('at' in other ? other.at : at) },
+    ]);
+  });
+});
+
 describe('lastUses', () => {
-  it('answers the latest use of each token', () => {
+  it('answers the latest use of each token, whatever the order of the rows', () => {
     const rows = [
-      { ...sampleUsage({ at: 5 }), tokenId: 1 },
-      { ...sampleUsage({ at: 9 }), tokenId: 1 },
-      { ...sampleUsage({ at: 7 }), tokenId: 2 },
-      { ...sampleUsage({ at: 8 }), tokenId: 1 },
+      sampleUsage({ tokenId: 1, at: 5 }),
+      sampleUsage({ tokenId: 1, at: 9, endpoint: '/models' }),
+      sampleUsage({ tokenId: 2, at: 7 }),
+      sampleUsage({ tokenId: 1, at: 8 }),
+      sampleUsage({ tokenId: null, at: 10 }),
     ];
-    expect(lastUses(rows)).toEqual(
+    expect(lastUses(groupRows(rows).filter(isOfToken))).toEqual(
       new Map([
         [1, 9],
         [2, 7],

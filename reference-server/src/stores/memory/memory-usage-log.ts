@@ -1,5 +1,5 @@
 /** A usage log over an immutable value in a cell; `UsageLog` in ports.ts states what holds. */
-import { dayOf, hourOf, isOfToken, lastUses } from '../../domain/usage-rollup.ts';
+import { dayOf, groupRows, hourOf, isOfToken, lastUses } from '../../domain/usage-rollup.ts';
 import type { ApiTokenRecord, UsageLog } from '../../ports.ts';
 import { tokenRules } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';
@@ -40,7 +40,7 @@ export function createMemoryUsageLog(cell: Cell<MemoryState>): UsageLog {
       const added = rows.map((row) => ({ ...row }));
       await cell.change((state) => {
         const known = (tokenId: number) => state.tokens.byId.get(tokenId) !== undefined;
-        const uses = lastUses(added.filter(isOfToken));
+        const uses = lastUses(groupRows(added).filter(isOfToken));
         const tokens = [...uses].reduce(moveLastUse, state.tokens);
         const usage = appendUsage(state.usage, added, known);
         const marks = mark === undefined ? usage.marks : setMark(usage.marks, mark);

@@ -8,7 +8,7 @@ import {
   emptySummary,
   firstOf24Hours,
   firstOfDays,
-  hourOf,
+  groupRows,
   isOfToken,
   mostRequests,
   rollUp,
@@ -233,8 +233,9 @@ function addToToken(
 }
 
 function addToUse({ hours, endpoints }: Use, rows: readonly UsageRow[]): Use {
-  const byHour = rollUp(rows, ({ at }) => ({ hourMs: hourOf(at) }));
-  const byEndpoint = rollUp(rows, ({ at, endpoint, method }) => ({
+  const groups = groupRows(rows);
+  const byHour = rollUp(groups, ({ at }) => ({ hourMs: at }));
+  const byEndpoint = rollUp(groups, ({ at, endpoint, method }) => ({
     dayMs: dayOf(at),
     endpoint,
     method,

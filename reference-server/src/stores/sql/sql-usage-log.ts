@@ -5,15 +5,19 @@
  *   latest rows is read from those.
  * - Rows of a token that is gone by the time they arrive count for the environment only.
  */
+
+import { sql } from 'kysely';
 import {
   DAY_MS,
   dayOf,
   firstOf24Hours,
   firstOfDays,
+  groupRows,
   hourOf,
   isOfToken,
   lastUses,
   rollUp,
+  type UsageGroup,
 } from '../../domain/usage-rollup.ts';
 import type { UsageLog, UsageRow, UsageTotals } from '../../ports.ts';
 import { runBatch } from './batch-statement.ts';
@@ -41,14 +45,14 @@ const NO_REQUESTS = { requests24h: 0, requests7d: 0 };
 export function createSqlUsageLog(session: SqlSession, statements: UsageStatements): UsageLog {
   const marks = createSqlUsageMarks(session);
 
-  async function add<R extends UsageRow, D extends Record<string, string | number>>(
+  async function add<G extends UsageGroup, D extends Record<string, string | number>>(
     db: SqlDatabase,
     table: RollUpTable,
-    rows: readonly R[],
-    dimensions: (row: R) => D,
+    groups: readonly G[],
+    dimensions: (group: G) => D,
   ): Promise<void> {
     // Always in the same order, so that two batches never wait for each other.
-    const sums = rollUp(rows, dimensions).map(rollUpValues).sort(byText);
+    const sums = rollUp(groups, dimensions).map(rollUpValues).sort(byText);
     await runBatch(db, statements.addTo[table], sums);
   }
 
@@ -115,16 +119,21 @@ export function createSqlUsageLog(session: SqlSession, statements: UsageStatemen
         if (mark !== undefined) await marks.set(db, mark);
         if (rows.length === 0) return;
         await statements.partitions?.ensure(db, 'usage_rows', daysFor(rows));
-        const known = await moveLastUses(db, rows);
+        const groups = groupRows(rows);
+        const known = await moveLastUses(
+          db,
+          statements.isShared,
+          lastUses(groups.filter(isOfToken)),
+        );
         const isKept = ({ tokenId }: UsageRow) => tokenId === null || known.has(tokenId);
         await runBatch(db, statements.insertRows, rows.filter(isKept).map(rowValues));
-        const ofTokens = rows.filter(isOfToken).filter(isKept);
+        const ofTokens = groups.filter(isOfToken).filter(({ tokenId }) => known.has(tokenId));
         await add(db, 'usage_tokens', ofTokens, tokenRollUps.usage_tokens);
         await add(db, 'usage_token_hours', ofTokens, tokenRollUps.usage_token_hours);
         await add(db, 'usage_token_days', ofTokens, tokenRollUps.usage_token_days);
         await add(db, 'usage_day_tokens', ofTokens, tokenRollUps.usage_day_tokens);
-        await add(db, 'usage_hours', rows, environmentRollUps.usage_hours);
-        await add(db, 'usage_days', rows, environmentRollUps.usage_days);
+        await add(db, 'usage_hours', groups, environmentRollUps.usage_hours);
+        await add(db, 'usage_days', groups, environmentRollUps.usage_days);
       });
     },
 
@@ -258,24 +267,52 @@ function byText(a: readonly SqlValue[], b: readonly SqlValue[]): number {
   return a.join('\n') < b.join('\n') ? -1 : 1;
 }
 
-/** Answers the tokens that exist. */
-async function moveLastUses(db: SqlDatabase, rows: readonly UsageRow[]): Promise<Set<number>> {
+/**
+ * Moves the last uses of tokens forward, in two statements however many there are.
+ *
+ * @param uses in ms since the epoch, by token
+ * @returns the tokens that exist
+ */
+async function moveLastUses(
+  db: SqlDatabase,
+  isShared: boolean,
+  uses: ReadonlyMap<number, number>,
+): Promise<Set<number>> {
   const known = new Set<number>();
-  const inOrder = [...lastUses(rows.filter(isOfToken))].sort(([a], [b]) => a - b);
-  for (const [tokenId, at] of inOrder) {
-    const { numUpdatedRows } = await db
-      .updateTable('api_tokens')
-      .set((eb) => ({
-        last_used_at: eb
-          .case()
-          .when('last_used_at', '>', at)
-          .then(eb.ref('last_used_at'))
-          .else(at)
-          .end(),
-      }))
-      .where('id', '=', tokenId)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows > 0n) known.add(tokenId);
+  const ids = [...uses.keys()].sort((a, b) => a - b);
+  for (let at = 0; at < ids.length; at += IDS) {
+    const found = db
+      .selectFrom('api_tokens')
+      .select(['id', 'last_used_at'])
+      .where('id', 'in', ids.slice(at, at + IDS))
+      .orderBy('id');
+    // Locked in the order of their ids, so that two batches never wait for each other.
+    const rows = await (isShared ? found.forUpdate() : found).execute();
+    const moved: [id: number, at: number][] = [];
+    for (const row of rows) {
+      const id = Number(row['id']);
+      known.add(id);
+      const used = uses.get(id) ?? 0;
+      if (row['last_used_at'] === null || Number(row['last_used_at']) < used)
+        moved.push([id, used]);
+    }
+    if (moved.length > 0) await setLastUses(db, moved);
   }
   return known;
+}
+
+async function setLastUses(
+  db: SqlDatabase,
+  uses: readonly (readonly [id: number, at: number])[],
+): Promise<void> {
+  const cases = uses.map(([id, at]) => sql`when ${id} then cast(${at} as bigint)`);
+  await db
+    .updateTable('api_tokens')
+    .set({ last_used_at: sql<number>`case id ${sql.join(cases, sql` `)} end` })
+    .where(
+      'id',
+      'in',
+      uses.map(([id]) => id),
+    )
+    .execute();
 }

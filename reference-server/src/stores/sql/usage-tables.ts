@@ -1,23 +1,21 @@
 /** The tables of usage: the raw rows, and their roll-ups with what each adds up by. */
 import type { ExpressionBuilder } from 'kysely';
-import { dayOf, hourOf } from '../../domain/usage-rollup.ts';
+import { dayOf, type TokenGroup, type UsageGroup } from '../../domain/usage-rollup.ts';
 import type { EndpointSummary, Environment, UsageRow, UsageSummary } from '../../ports.ts';
 import { type BatchStatement, prepareBatch } from './batch-statement.ts';
 import type { Partitions, SqlDatabase, SqlDialect, SqlRow, SqlValue } from './sql-database.ts';
 
-export type TokenRow = UsageRow & { tokenId: number };
-
 /** Deleted with their token. */
 export const tokenRollUps = {
-  usage_tokens: ({ tokenId }: TokenRow) => ({ token_id: tokenId }),
-  usage_token_hours: ({ tokenId, at }: TokenRow) => ({ token_id: tokenId, hour_ms: hourOf(at) }),
-  usage_token_days: ({ tokenId, at, endpoint, method }: TokenRow) => ({
+  usage_tokens: ({ tokenId }: TokenGroup) => ({ token_id: tokenId }),
+  usage_token_hours: ({ tokenId, at }: TokenGroup) => ({ token_id: tokenId, hour_ms: at }),
+  usage_token_days: ({ tokenId, at, endpoint, method }: TokenGroup) => ({
     token_id: tokenId,
     day_ms: dayOf(at),
     endpoint,
     method,
   }),
-  usage_day_tokens: ({ environment, tokenId, at }: TokenRow) => ({
+  usage_day_tokens: ({ environment, tokenId, at }: TokenGroup) => ({
     environment,
     day_ms: dayOf(at),
     token_id: tokenId,
@@ -26,8 +24,8 @@ export const tokenRollUps = {
 
 /** Kept for good, over all tokens and the root. */
 export const environmentRollUps = {
-  usage_hours: ({ environment, at }: UsageRow) => ({ environment, hour_ms: hourOf(at) }),
-  usage_days: ({ environment, at, endpoint, method }: UsageRow) => ({
+  usage_hours: ({ environment, at }: UsageGroup) => ({ environment, hour_ms: at }),
+  usage_days: ({ environment, at, endpoint, method }: UsageGroup) => ({
     environment,
     day_ms: dayOf(at),
     endpoint,
@@ -62,6 +60,7 @@ const columns: { readonly [F in keyof UsageRow]: string } = {
   userAgent: 'user_agent',
   at: 'at',
 };
+const fields = Object.keys(columns) as readonly (keyof UsageRow)[];
 
 /** The statements that every batch repeats, compiled once. */
 export interface UsageStatements {
@@ -69,9 +68,14 @@ export interface UsageStatements {
   readonly addTo: Readonly<Record<RollUpTable, BatchStatement>>;
   /** Where the rows are kept by day. */
   readonly partitions: Partitions | undefined;
+  /** Whether others write while a batch is written. */
+  readonly isShared: boolean;
 }
 
-export function prepareUsage(db: SqlDatabase, { partitions }: SqlDialect): UsageStatements {
+export function prepareUsage(
+  db: SqlDatabase,
+  { partitions, isShared }: SqlDialect,
+): UsageStatements {
   const addTo = (table: RollUpTable) =>
     prepareBatch([...keys[table], ...sums], (rows) =>
       db
@@ -90,6 +94,7 @@ export function prepareUsage(db: SqlDatabase, { partitions }: SqlDialect): Usage
     );
   return {
     partitions,
+    isShared,
     insertRows: prepareBatch(Object.values(columns), (rows) =>
       db.insertInto('usage_rows').values(rows).compile(),
     ),
@@ -106,7 +111,7 @@ export function prepareUsage(db: SqlDatabase, { partitions }: SqlDialect): Usage
 
 /** The values of `insertRows`. */
 export function rowValues(row: UsageRow): SqlValue[] {
-  return (Object.keys(columns) as (keyof UsageRow)[]).map((field) => row[field]);
+  return fields.map((field) => row[field]);
 }
 
 /** The values of `addTo`: what it is added up by, then the sums. */
