@@ -37,7 +37,7 @@ export async function openStore(
   const store = await createSqliteStore({ path: sqlitePath }).catch((error) => {
     throw error instanceof StoreInUseError ? error : new DataDirectoryError(dataDirectory, error);
   });
-  return { store, tokenReader: store.tokens };
+  return { store, tokenReader: store.tokenReader };
 }
 
 /**

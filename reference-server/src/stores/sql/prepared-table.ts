@@ -38,7 +38,7 @@ export function prepareTable<T extends Stored>(
   const key = blank([...scope, 'id']);
   const isMeant = (eb: ExpressionBuilder<Record<string, SqlRow>, string>) => eb.and(key);
   const columns = [...scope, ...mapper.columns];
-  const select = db.selectFrom(name).selectAll().where(isMeant);
+  const select = db.selectFrom(name).select(mapper.recordColumns).where(isMeant);
   return {
     table,
     mapper,

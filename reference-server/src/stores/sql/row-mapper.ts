@@ -12,6 +12,8 @@ import type { Table } from './tables.ts';
 export interface RowMapper<T> {
   /** All columns of a record, without what says whose it is. */
   readonly columns: readonly string[];
+  /** Those that `toRecord` reads. */
+  readonly recordColumns: readonly string[];
   /** What lists are ordered by, most important first. */
   readonly orderBy: readonly string[];
   column(field: Field<T>): string;
@@ -42,6 +44,7 @@ export function createRowMapper<T extends Stored>(
       ...(sortsIds ? ['id_order'] : []),
       ...searches.map(({ column }) => column),
     ],
+    recordColumns: fields.map(({ column }) => column),
     orderBy: ['created_at', ...(sortsIds ? ['id_order'] : []), 'id'],
     column: snakeCase,
     searchColumn,

@@ -81,7 +81,7 @@ export function createSqlCollection<T extends Stored>(
       const db = session.db();
       const now = session.readNow?.(withValues(statements.select, [...scopeValues, id]));
       if (now === undefined) return read(db, id, session.locksReads);
-      return now[0] && mapper.toRecord(now[0]);
+      return now.row && mapper.toRecord(now.row);
     },
 
     async list(query: ListQuery<T> = {}) {

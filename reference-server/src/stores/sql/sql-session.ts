@@ -24,10 +24,10 @@ export interface SqlSession {
   /** Whether what is read must stay as it is until the transaction ends. */
   readonly locksReads: boolean;
   /**
-   * Reads without waiting, where the database can; `undefined` while that must wait for the end of a
-   * transaction. Only for a session whose `db` has been asked for.
+   * Reads a row without waiting, where the database can; `undefined` while that must wait for the end
+   * of a transaction. Only for a session whose `db` has been asked for.
    */
-  readNow?(query: CompiledQuery<SqlRow>): SqlRow[] | undefined;
+  readNow?(query: CompiledQuery<SqlRow>): { readonly row: SqlRow | undefined } | undefined;
 }
 
 export interface RootSession extends SqlSession {

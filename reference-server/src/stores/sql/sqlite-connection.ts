@@ -8,14 +8,7 @@
  */
 import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import {
-  type CompiledQuery,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  type SqliteStatement,
-} from 'kysely';
-import type { SqlRow } from './sql-database.ts';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
 /** The database file is open elsewhere. */
 export class StoreInUseError extends Error {
@@ -33,6 +26,9 @@ export class StoreInUseError extends Error {
 type Values = Parameters<StatementSync['all']>;
 
 const BUSY = 5;
+
+/** Nothing else that starts like this changes anything. */
+const READING = /^\s*select\b/i;
 
 /** Statements kept compiled at most; the least recently used one goes first. */
 const STATEMENTS = 256;
@@ -58,28 +54,13 @@ export function openSqlite(path: string): DatabaseSync {
 }
 
 /**
- * Reads at once, past Kysely's queue for the connection, which costs several times what a read by id
- * does. While a transaction is open it answers `undefined`: who reads then has to queue.
+ * Kysely's own SQLite dialect over `node:sqlite`, which differs from what it expects in names only.
  *
- * @returns a function for statements that were compiled once; it keeps each
+ * @param onWrite told before each statement that is no mere reading
  */
-export function createDirectRead(database: DatabaseSync) {
-  const statements = new Map<string, StatementSync>();
-  return ({ sql, parameters }: CompiledQuery<SqlRow>): SqlRow[] | undefined => {
-    if (database.isTransaction) return undefined;
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      statement = database.prepare(sql);
-      statements.set(sql, statement);
-    }
-    return statement.all(...(parameters as Values)) as SqlRow[];
-  };
-}
-
-/** Kysely's own SQLite dialect over `node:sqlite`, which differs from what it expects in names only. */
 export class NodeSqliteDialect extends SqliteDialect {
-  constructor(database: DatabaseSync) {
-    super({ database: adapt(database) });
+  constructor(database: DatabaseSync, onWrite: () => void = () => {}) {
+    super({ database: adapt(database, onWrite) });
   }
 
   override createAdapter(): SqliteAdapter {
@@ -103,11 +84,13 @@ function createPrivately(path: string): void {
   }
 }
 
-function adapt(database: DatabaseSync): SqliteDatabase {
+function adapt(database: DatabaseSync, onWrite: () => void): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
-      const statement = statements.get(sql) ?? adaptStatement(database.prepare(sql));
+      const statement =
+        statements.get(sql) ??
+        adaptStatement(database.prepare(sql), READING.test(sql) ? () => {} : onWrite);
       statements.delete(sql);
       statements.set(sql, statement);
       const [oldest] = statements.keys();
@@ -118,12 +101,21 @@ function adapt(database: DatabaseSync): SqliteDatabase {
   };
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, beforeRun: () => void): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (values) => statement.all(...(values as Values)),
-    run: (values) => statement.run(...(values as Values)),
-    iterate: (values) => statement.iterate(...(values as Values)),
+    all(values) {
+      beforeRun();
+      return statement.all(...(values as Values));
+    },
+    run(values) {
+      beforeRun();
+      return statement.run(...(values as Values));
+    },
+    iterate(values) {
+      beforeRun();
+      return statement.iterate(...(values as Values));
+    },
   };
 }
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleUser } from '../sample-records.ts';
+import type { Store } from '../../ports.ts';
+import { sampleToken, sampleUser } from '../sample-records.ts';
 import { describeStore } from '../store.suite.ts';
 import { StoreInUseError } from './sqlite-connection.ts';
 import { createSqliteStore } from './sqlite-store.ts';
@@ -24,6 +25,57 @@ function newPath(): string {
 }
 
 describeStore('the SQLite store', () => createSqliteStore({ path: newPath() }));
+
+describe('what a SQLite store has read', () => {
+  const name = 'Renamed';
+
+  it.each<[string, (store: Store) => Promise<unknown>]>([
+    ['an update', ({ tokens }) => tokens.update(1, (token) => ({ ...token, name }))],
+    [
+      'a transaction',
+      (store) =>
+        store.transaction(({ tokens }) => tokens.update(1, (token) => ({ ...token, name }))),
+    ],
+    [
+      'a token that takes its place',
+      async ({ tokens }) => {
+        await tokens.delete(1);
+        await tokens.insert(sampleToken({ id: 1, name }));
+      },
+    ],
+  ])('is as new after %s', async (_, change) => {
+    const store = await createSqliteStore({ path: newPath() });
+    await store.tokens.insert(sampleToken({ id: 1 }));
+    await store.tokenReader.get(1);
+    await store.tokens.get(1);
+    await change(store);
+    expect(await store.tokenReader.get(1)).toMatchObject({ name });
+    expect(await store.tokens.get(1)).toMatchObject({ name });
+    await store.close();
+  });
+
+  it('is as before after a transaction that failed', async () => {
+    const store = await createSqliteStore({ path: newPath() });
+    const token = sampleToken({ id: 1 });
+    await store.tokens.insert(token);
+    const failed = store.transaction(async ({ tokens }) => {
+      await tokens.update(1, (current) => ({ ...current, name }));
+      await tokens.get(1);
+      throw new Error('Not this time.');
+    });
+    await expect(failed).rejects.toThrow('Not this time.');
+    expect(await store.tokenReader.get(1)).toEqual(token);
+    await store.close();
+  });
+
+  it('is one record for who only looks at a token, and a copy for everybody else', async () => {
+    const store = await createSqliteStore({ path: newPath() });
+    await store.tokens.insert(sampleToken({ id: 1 }));
+    expect(await store.tokenReader.get(1)).toBe(await store.tokenReader.get(1));
+    expect(await store.tokens.get(1)).not.toBe(await store.tokens.get(1));
+    await store.close();
+  });
+});
 
 describe('a SQLite file', () => {
   it('brings everything back when it is opened again', async () => {

@@ -7,13 +7,20 @@
  *   so its work should wait for nothing but the store.
  */
 import { Kysely, sql } from 'kysely';
-import type { Store } from '../../ports.ts';
+import type { Store, TokenReader } from '../../ports.ts';
+import { createDirectRead } from './direct-read.ts';
 import { migrate } from './migrations/migrate.ts';
+import { createRowReader } from './row-reader.ts';
 import { createSqlAccess, prepareTables } from './sql-access.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { createRootSession, type RootSession } from './sql-session.ts';
-import { createDirectRead, NodeSqliteDialect, openSqlite } from './sqlite-connection.ts';
+import { NodeSqliteDialect, openSqlite } from './sqlite-connection.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+
+export interface SqliteStore extends Store {
+  /** What requests read the record of their key from. */
+  readonly tokenReader: TokenReader;
+}
 
 export interface SqliteStoreOptions {
   /** The database file; made, readable for its owner only, where there is none. */
@@ -25,9 +32,10 @@ export interface SqliteStoreOptions {
  *
  * @throws StoreInUseError when another process has the file open
  */
-export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<Store> {
+export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<SqliteStore> {
   const database = openSqlite(path);
-  const db: SqlDatabase = new Kysely({ dialect: new NodeSqliteDialect(database) });
+  const direct = createDirectRead(database);
+  const db: SqlDatabase = new Kysely({ dialect: new NodeSqliteDialect(database, direct.forget) });
   try {
     await migrate(db, sqliteDialect);
   } catch (error) {
@@ -37,10 +45,12 @@ export async function createSqliteStore({ path }: SqliteStoreOptions): Promise<S
   const tables = prepareTables(db, sqliteDialect);
   const session: RootSession = {
     ...createRootSession(db, sqliteDialect),
-    readNow: createDirectRead(database),
+    readNow: direct.read,
   };
+  const root = createSqlAccess(session, tables);
   return {
-    ...createSqlAccess(session, tables),
+    ...root,
+    tokenReader: createRowReader(session, tables.tokens, root.tokens),
     transaction: (work) =>
       session.transaction((transaction) => work(createSqlAccess(transaction, tables))),
     async check() {
