@@ -1,8 +1,12 @@
 /** All benchmarks, so short that their figures are rough: for a look, and to see that they run. */
+import { benchmarkGoodput } from './goodput.ts';
 import { benchmarkMemory } from './memory.ts';
+import { benchmarkOverhead } from './overhead.ts';
 import { benchmarkServer } from './server.ts';
 import { benchmarkUsage } from './usage.ts';
 
 await benchmarkServer({ seconds: 1, rounds: 2 });
 await benchmarkMemory(8_000);
 await benchmarkUsage(40_000);
+await benchmarkOverhead({ calls: 500, rounds: 3 });
+await benchmarkGoodput({ peers: false, starts: 2 });

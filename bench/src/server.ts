@@ -4,7 +4,8 @@
  * the machine than the figures do.
  */
 import { startServerProcess } from '../../reference-server/test/server-process.ts';
-import { startBareServer } from './start-bare-server.ts';
+import type { BareAnswer } from './bare-server.ts';
+import { startChildServer } from './child-server.ts';
 import { median, printTable } from './table.ts';
 import { type Target, throughput } from './throughput.ts';
 
@@ -30,7 +31,8 @@ export async function benchmarkServer({ seconds, rounds }: ServerBenchmark): Pro
   const url = `${server.baseUrl}${PATH}`;
   const key = await createToken(server.baseUrl, server.adminKey);
   const jwt = await exchange(server.baseUrl, key);
-  const bare = await startBareServer(await answerOf(url, key));
+  const answer = JSON.stringify(await answerOf(url, key));
+  const bare = await startChildServer('bare-server.ts', [], answer);
   const bareTarget = { url: `${bare.baseUrl}${PATH}`, headers: bearer(key) };
   const targets: readonly [name: string, target: Target][] = [
     ['JWT', { url, headers: bearer(jwt) }],
@@ -88,7 +90,7 @@ async function exchange(baseUrl: string, key: string): Promise<string> {
 }
 
 /** What the bare route shall answer: what the server does, to the byte. */
-async function answerOf(url: string, key: string) {
+async function answerOf(url: string, key: string): Promise<BareAnswer> {
   const response = await fetch(url, { headers: bearer(key) });
   const headers = Object.fromEntries(response.headers);
   for (const own of ['connection', 'content-length', 'date', 'keep-alive']) delete headers[own];

@@ -3,7 +3,7 @@ import { createApp } from '../../../reference-server/src/app.ts';
 import { seedDemoData } from '../../../reference-server/src/domain/demo-data.ts';
 import { createMemoryCounter } from '../../../reference-server/src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../../reference-server/src/stores/memory/memory-store.ts';
-import type { ManualClock } from './manual-clock.ts';
+import type { Clock } from '../../src/clock.ts';
 
 const sha256 = (text: string) => hash('sha256', text);
 
@@ -21,7 +21,7 @@ export interface ReferenceApp {
 
 /** The reference server with its demo data, on the test's clock and without a socket. */
 export async function createReferenceApp(
-  clock: ManualClock,
+  clock: Clock,
   jwtTtlSeconds = 3_600,
 ): Promise<ReferenceApp> {
   const store = createMemoryStore();
