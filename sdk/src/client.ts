@@ -72,7 +72,7 @@ export class Keyturn {
   constructor(options: KeyturnOptions = {}) {
     this.#given = options;
     this.#options = resolveOptions(options);
-    const { apiKey, baseUrl, headers, fetch, middleware } = this.#options;
+    const { apiKey, auth, baseUrl, headers, fetch, middleware, tokenStore } = this.#options;
     this.#pipeline = createPipeline(
       {
         ...this.#options,
@@ -81,6 +81,9 @@ export class Keyturn {
         credentials: {
           readKey: () => readApiKey(apiKey),
           exchange: (key, send) => this.#exchange(key, send),
+          audience: baseUrl,
+          // No store holds the key itself.
+          store: auth === 'jwt' ? tokenStore : undefined,
         },
       },
       (options as DerivedOptions)[SHARED],
@@ -115,8 +118,9 @@ export class Keyturn {
   }
 
   /**
-   * A client with some options changed. It shares token, quota (with `maxConcurrency`) and retry
-   * budget with this one, unless key, kind of authentication or address differ.
+   * A client with some options changed. It shares token (with `tokenStore`), quota (with
+   * `maxConcurrency`) and retry budget with this one, unless key, kind of authentication or
+   * address differ.
    */
   withOptions(options: KeyturnOptions): Keyturn {
     const given = { ...this.#given, ...options };

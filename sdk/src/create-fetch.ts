@@ -5,6 +5,7 @@ import { type PipelineOptions, resolvePipeline } from './options.ts';
 import { closePipeline, createPipeline } from './pipeline.ts';
 import type { Send } from './policies/policy.ts';
 import { type CallSettings, RequestRecord } from './request-record.ts';
+import type { TokenStore } from './token-source.ts';
 import { createTransport, type Fetch } from './transport.ts';
 
 export interface CreateFetchOptions extends PipelineOptions {
@@ -15,6 +16,8 @@ export interface CreateFetchOptions extends PipelineOptions {
    * Without an exchange the key itself is sent.
    */
   readonly exchange?: ((apiKey: string, fetch: Fetch) => Promise<ExchangedToken>) | undefined;
+  /** Shares exchanged tokens with other processes. A store of its own for each API. */
+  readonly tokenStore?: TokenStore | undefined;
 }
 
 export interface ExchangedToken {
@@ -39,7 +42,7 @@ export interface PipelineFetch extends Fetch {
  */
 export function createFetch(options: CreateFetchOptions): PipelineFetch {
   const resolved = resolvePipeline(options);
-  const { apiKey, exchange } = options;
+  const { apiKey, exchange, tokenStore } = options;
   const { settings } = resolved;
   const pipeline = createPipeline({
     ...resolved,
@@ -58,6 +61,9 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
                 : { token: key, expiresIn: Infinity };
               return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
             },
+            audience: '',
+            // No store holds the key itself.
+            store: exchange && tokenStore,
           },
   });
   return Object.assign(fetchThrough(pipeline.send, settings), {

@@ -10,4 +10,6 @@ export { ConnectionError, KeyturnError, RateLimitError, TimeoutError } from './e
 export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
 export type { PipelineOptions, RateLimitOptions } from './options.ts';
 export type { RetryBudgetOptions } from './retry-budget.ts';
+export type { TokenStore } from './token-source.ts';
+export { createTokenStore, type StoredToken, type TokenStorage } from './token-store.ts';
 export type { Fetch, Middleware } from './transport.ts';

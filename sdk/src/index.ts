@@ -35,4 +35,6 @@ export type { KeyturnOptions, RateLimitOptions } from './options.ts';
 export type { Page, PagePromise } from './page.ts';
 export type { RateLimit } from './rate-limit-headers.ts';
 export type { RetryBudgetOptions } from './retry-budget.ts';
+export type { TokenStore } from './token-source.ts';
+export { createTokenStore, type StoredToken, type TokenStorage } from './token-store.ts';
 export type { Fetch, Middleware } from './transport.ts';

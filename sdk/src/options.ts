@@ -6,6 +6,7 @@ import { KeyturnError } from './errors.ts';
 import type { EventOptions } from './events.ts';
 import type { CallSettings } from './request-record.ts';
 import type { RetryBudgetOptions } from './retry-budget.ts';
+import type { TokenStore } from './token-source.ts';
 import type { Fetch, Middleware } from './transport.ts';
 
 /** Options that `createFetch` and the client share. */
@@ -49,6 +50,8 @@ export interface KeyturnOptions extends PipelineOptions {
   readonly baseUrl?: string | undefined;
   /** `jwt` (default) exchanges the key for short-lived tokens; the others send the key itself. */
   readonly auth?: 'jwt' | 'key' | 'basic' | undefined;
+  /** Shares tokens with other processes, so that all of them together exchange once. */
+  readonly tokenStore?: TokenStore | undefined;
   /** Sent with every request; `null` removes a header that the client would send. */
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
   /** Makes idempotency keys, for tests. */
@@ -71,6 +74,7 @@ export interface ResolvedOptions extends ResolvedPipeline {
   readonly apiKey: ApiKey;
   readonly baseUrl: string;
   readonly auth: 'jwt' | 'key' | 'basic';
+  readonly tokenStore: TokenStore | undefined;
   readonly headers: Readonly<Record<string, string | null>>;
   readonly createId: () => string;
 }
@@ -117,6 +121,7 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
     apiKey: typeof apiKey === 'function' ? apiKey : checkApiKey(apiKey),
     baseUrl: resolveBaseUrl(options.baseUrl ?? environment('KEYTURN_BASE_URL')),
     auth: options.auth ?? 'jwt',
+    tokenStore: options.tokenStore,
     headers: options.headers ?? {},
     createId: options.createId ?? (() => crypto.randomUUID()),
   };

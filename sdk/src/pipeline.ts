@@ -10,8 +10,14 @@ import type { Policy, Send } from './policies/policy.ts';
 import { retry } from './policies/retry.ts';
 import { type Lane, throttle } from './policies/throttle.ts';
 import { QuotaQueue } from './quota-queue.ts';
+import type { CallSettings } from './request-record.ts';
 import { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';
-import { type Credential, createTokenSource, type TokenSource } from './token-source.ts';
+import {
+  type Credential,
+  createTokenSource,
+  type TokenSource,
+  type TokenStore,
+} from './token-source.ts';
 
 /** The first policy is the outermost. */
 function compose(policies: readonly Policy[], transport: Send): Send {
@@ -27,12 +33,17 @@ export interface PipelineParts {
   readonly retryBudget: RetryBudgetOptions;
   /** Where the credential comes from; absent where requests carry none. */
   readonly credentials?: CredentialParts | undefined;
+  readonly settings: Pick<CallSettings, 'deadlineMs'>;
 }
 
 interface CredentialParts {
   readonly readKey: () => Promise<string>;
   /** Exchanges the key, through the same pipeline without authentication. */
   readonly exchange: (key: string, send: Send) => Promise<Credential>;
+  /** What the key opens. */
+  readonly audience: string;
+  /** Where the credential is shared; absent where it is not, or is the key itself. */
+  readonly store?: TokenStore | undefined;
 }
 
 /** What the clients of one key have in common. */
@@ -71,8 +82,9 @@ export function createPipeline(parts: PipelineParts, shared?: SharedState): Pipe
     shared?.tokens ??
     (credentials &&
       createTokenSource({
-        readKey: credentials.readKey,
+        ...credentials,
         exchange: (key) => credentials.exchange(key, sendWithoutAuth),
+        timeoutMs: parts.settings.deadlineMs,
         clock,
         random,
         emit,
@@ -83,6 +95,7 @@ export function createPipeline(parts: PipelineParts, shared?: SharedState): Pipe
 
 /** Ends every call under way, refuses new ones and forgets all tokens. */
 export function closePipeline({ closing, tokens }: SharedState): void {
-  tokens?.clear();
-  closing.abort(new KeyturnError('The client has been closed. Create another one to go on.'));
+  const error = new KeyturnError('The client has been closed. Create another one to go on.');
+  tokens?.clear(error);
+  closing.abort(error);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createManualClock } from '../test/support/manual-clock.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
-import { AuthenticationError, KeyturnError } from './errors.ts';
+import { AuthenticationError, KeyturnError, TimeoutError } from './errors.ts';
 import { neverAborted } from './on-abort.ts';
 import { type Credential, createTokenSource, type TokenSourceParts } from './token-source.ts';
 
@@ -17,6 +17,8 @@ function createSubject(parts: Partial<TokenSourceParts> = {}) {
   const exchanges: Pending[] = [];
   const tokens = createTokenSource({
     readKey: async () => 'key',
+    audience: 'https://api.test',
+    timeoutMs: 120_000,
     clock,
     random: () => 0,
     emit: () => {},
@@ -139,6 +141,7 @@ describe('refreshing ahead', () => {
     ['an hour', 3_600_000, 3_590_000],
     ['two seconds', 2_000, 1_900],
     ['a day', 86_400_000, 86_390_000],
+    ['sixty days', 5_184_000_000, 5_183_990_000],
   ])('callers wait near the end of a token that lives for %s', async (_, lifetimeMs, staleAt) => {
     const { clock, exchanges, get, obtain } = createSubject();
     await obtain({ lifetimeMs });
@@ -181,15 +184,16 @@ describe('invalidation', () => {
 
   it('what an exchange brings after clear is not kept', async () => {
     const { clock, tokens, exchanges, get } = createSubject();
-    get();
+    const older = get();
     await clock.settle();
-    tokens.clear();
+    tokens.clear('closed');
     const newer = get();
     await clock.settle();
     exchanges[1]?.bring({ authorization: 'Bearer newer' });
     await clock.settle();
     exchanges[0]?.bring({ authorization: 'Bearer older' });
     await clock.settle();
+    expect(older()).toEqual({ error: 'closed' });
     expect(newer()).toEqual({ value: 'Bearer newer' });
     const state = get();
     await clock.settle();
@@ -240,7 +244,8 @@ describe('the key', () => {
 
   it('that cannot be read is the call’s failure, and the next call reads again', async () => {
     const readKey = vi.fn(() => Promise.reject(new Error('vault')));
-    const { tokens } = createSubject({ readKey });
+    const emit = vi.fn();
+    const { tokens } = createSubject({ readKey, emit });
     expect(await errorOf(Promise.resolve(tokens.get(neverAborted)))).toMatchObject({
       message: 'vault',
     });
@@ -248,6 +253,57 @@ describe('the key', () => {
       message: 'vault',
     });
     expect(readKey).toHaveBeenCalledTimes(2);
+    expect(emit).toHaveBeenCalledWith({ type: 'exchange', ok: false, ahead: false });
+  });
+});
+
+describe('the time that an exchange may take', () => {
+  it('ends the wait of all callers, and the next call tries again', async () => {
+    const { clock, exchanges, get } = createSubject({ timeoutMs: 30_000 });
+    const states = [get(), get()];
+    await clock.advance(30_000);
+    for (const state of states) expect(state()).toEqual({ error: expect.any(TimeoutError) });
+    get();
+    await clock.settle();
+    expect(exchanges).toHaveLength(2);
+  });
+
+  it('covers the reading of the key', async () => {
+    const readKey = vi.fn(() => new Promise<string>(() => {}));
+    const { clock, get } = createSubject({ readKey, timeoutMs: 30_000 });
+    const state = get();
+    await clock.advance(30_000);
+    expect(state()).toMatchObject({ error: { name: 'TimeoutError', timeoutMs: 30_000 } });
+    get();
+    await clock.settle();
+    expect(readKey).toHaveBeenCalledTimes(2);
+  });
+
+  it('a slow exchange that comes in late does not overwrite a newer token', async () => {
+    const { clock, exchanges, get } = createSubject({ timeoutMs: 30_000 });
+    get();
+    await clock.advance(30_000);
+    get();
+    await clock.settle();
+    exchanges[1]?.bring({ authorization: 'Bearer newer' });
+    exchanges[0]?.bring({ authorization: 'Bearer older' });
+    await clock.settle();
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'Bearer newer' });
+  });
+
+  it('leaves no timer behind, neither at the end of an exchange nor after clear', async () => {
+    const { clock, tokens, get, obtain } = createSubject();
+    await obtain();
+    expect(clock.pendingTimers).toBe(0);
+    tokens.invalidate('token 1');
+    get();
+    await clock.settle();
+    expect(clock.pendingTimers).toBe(1);
+    tokens.clear('closed');
+    await clock.settle();
+    expect(clock.pendingTimers).toBe(0);
   });
 });
 

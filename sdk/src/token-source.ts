@@ -9,10 +9,11 @@
  * - A lifetime counts from the start of the exchange on a monotonic clock.
  * - The key is read anew for every exchange. One that was refused is not sent again for five
  *   seconds, unless it has changed.
- * - What an exchange brings after `clear` is not kept.
+ * - Reading the key and exchanging it end in time. What they bring after that, or after `clear`,
+ *   is not kept.
  */
 import type { Clock } from './clock.ts';
-import { ApiError, KeyturnError } from './errors.ts';
+import { ApiError, KeyturnError, TimeoutError } from './errors.ts';
 import type { Emit } from './events.ts';
 import { onAbort } from './on-abort.ts';
 
@@ -27,6 +28,12 @@ export interface TokenSourceParts {
   /** The key as it is now. */
   readonly readKey: () => Promise<string>;
   readonly exchange: (key: string) => Promise<Credential>;
+  /** What the key opens, such as an address; the same key has another token elsewhere. */
+  readonly audience: string;
+  /** Where other processes find the token; absent where they do not. */
+  readonly store?: TokenStore | undefined;
+  /** Milliseconds for all that it takes to get a credential. */
+  readonly timeoutMs: number;
   readonly clock: Clock;
   readonly random: () => number;
   readonly emit: Emit;
@@ -35,10 +42,34 @@ export interface TokenSourceParts {
 export interface TokenSource {
   /** A credential that works now, as far as anybody knows. */
   get(signal: AbortSignal): string | Promise<string>;
-  /** Says that a credential was refused. */
-  invalidate(authorization: string): void;
-  /** Forgets everything. */
-  clear(): void;
+  /** Says that a credential was refused. Answers whether another process had brought it. */
+  invalidate(authorization: string): boolean;
+  /** Forgets everything, and ends the waits of all callers with this reason. */
+  clear(reason: unknown): void;
+}
+
+/** Shares tokens with other processes. `createTokenStore` makes one. */
+export interface TokenStore {
+  share(parts: SharingParts): TokenSharing;
+}
+
+export interface SharingParts {
+  readonly audience: string;
+  readonly clock: Clock;
+  readonly emit: Emit;
+}
+
+/** How one token source shares its tokens. */
+export interface TokenSharing {
+  /** A token that another process has brought, or else what `exchange` brings. */
+  obtain(key: string, exchange: () => Promise<Exchanged>, signal: AbortSignal): Promise<Exchanged>;
+  /** Says that a credential was refused. Answers whether another process had brought it. */
+  refuse(authorization: string): boolean;
+}
+
+interface Exchanged extends Credential {
+  /** Monotonic milliseconds at which the exchange began. */
+  readonly startedAt: number;
 }
 
 interface Token extends Credential {
@@ -57,29 +88,38 @@ const MARGIN_MS = 10_000;
 const MARGIN_SHARE = 0.05;
 
 export function createTokenSource(parts: TokenSourceParts): TokenSource {
-  const { readKey, clock, random, emit } = parts;
+  const { readKey, clock, random, emit, timeoutMs } = parts;
+  const sharing = parts.store?.share(parts);
   let current: Token | undefined;
   let pending: Promise<string> | undefined;
-  let generation = 0;
+  let abandon: ((reason: unknown) => void) | undefined;
   let noRefreshBefore = -Infinity;
   let refused:
     | { readonly key: string; readonly error: unknown; readonly until: number }
     | undefined;
 
-  async function exchange(ahead: boolean): Promise<string> {
-    const own = generation;
-    const key = await readKey();
-    const startedAt = clock.monotonic();
+  async function obtain(ahead: boolean, signal: AbortSignal): Promise<string> {
+    const key = await readKey().catch((error: unknown) => {
+      emit({ type: 'exchange', ok: false, ahead });
+      throw error;
+    });
     if (refused?.key === key && clock.monotonic() < refused.until) throw refused.error;
+    const own = () => exchange(key, ahead);
+    const token = await (sharing ? sharing.obtain(key, own, signal) : own());
+    if (!signal.aborted) {
+      current = { ...token, ...datesOf(token, token.startedAt, random()) };
+      refused = undefined;
+    }
+    return token.authorization;
+  }
+
+  async function exchange(key: string, ahead: boolean): Promise<Exchanged> {
+    const startedAt = clock.monotonic();
     try {
       const credential = checkCredential(await parts.exchange(key));
-      if (own === generation) {
-        current = { ...credential, ...datesOf(credential, startedAt, random()) };
-        refused = undefined;
-      }
       // A key that is sent as it is has not been exchanged.
       if (credential.lifetimeMs !== Infinity) emit({ type: 'exchange', ok: true, ahead });
-      return credential.authorization;
+      return { ...credential, startedAt };
     } catch (error) {
       emit({ type: 'exchange', ok: false, ahead });
       if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
@@ -89,20 +129,29 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
     }
   }
 
-  function exchangeOnce(ahead: boolean): Promise<string> {
-    if (pending) return pending;
-    const own = exchange(ahead);
-    const settled = () => {
-      if (pending === own) pending = undefined;
-    };
-    own.then(settled, settled);
-    pending = own;
-    return own;
+  function obtainOnce(ahead: boolean): Promise<string> {
+    pending ??= new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      const settle = () => {
+        cancel();
+        if (!controller.signal.aborted) pending = undefined;
+      };
+      abandon = (reason) => {
+        settle();
+        controller.abort(reason);
+        reject(reason);
+      };
+      const cancel = clock.after(timeoutMs, () =>
+        abandon?.(new TimeoutError(`No token for the key within ${timeoutMs} ms.`, { timeoutMs })),
+      );
+      obtain(ahead, controller.signal).finally(settle).then(resolve, reject);
+    });
+    return pending;
   }
 
   function refreshAhead(now: number): void {
     if (pending || now < noRefreshBefore) return;
-    exchangeOnce(true).catch(() => {
+    obtainOnce(true).catch(() => {
       noRefreshBefore = clock.monotonic() + COOL_DOWN_MS;
     });
   }
@@ -110,32 +159,36 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   return {
     get(signal) {
       const now = clock.monotonic();
-      if (!current || now >= current.staleAt) return detachable(exchangeOnce(false), signal);
+      if (!current || now >= current.staleAt) return detachable(obtainOnce(false), signal);
       if (now >= current.refreshAt) refreshAhead(now);
       return current.authorization;
     },
     invalidate(authorization) {
       if (current?.authorization === authorization) current = undefined;
+      return sharing?.refuse(authorization) ?? false;
     },
-    clear() {
-      generation += 1;
+    clear(reason) {
+      abandon?.(reason);
       current = undefined;
-      pending = undefined;
       refused = undefined;
     },
   };
 }
 
-/** Refused here, because the platform's own refusal of a header would print the token. */
+/** Looked at here, because the platform's own refusal of a header would print the token. */
+export function isUsable({ authorization, lifetimeMs }: Credential): boolean {
+  return /^\w+ [\x21-\x7e]+$/.test(authorization) && lifetimeMs >= 0;
+}
+
 function checkCredential(credential: Credential): Credential {
-  const { authorization, lifetimeMs } = credential;
-  if (/^\w+ [\x21-\x7e]+$/.test(authorization) && lifetimeMs >= 0) return credential;
+  if (isUsable(credential)) return credential;
   throw new KeyturnError(
     'The exchange brought no token that a header can carry, or no lifetime for it.',
   );
 }
 
-function datesOf({ lifetimeMs }: Credential, startedAt: number, random: number) {
+/** When a credential is replaced, in the same milliseconds as `startedAt`. */
+export function datesOf({ lifetimeMs }: Credential, startedAt: number, random: number) {
   return {
     refreshAt: startedAt + lifetimeMs * (REFRESH_SHARE - RANDOM_SHARE * random),
     staleAt: startedAt + lifetimeMs - Math.min(MARGIN_MS, lifetimeMs * MARGIN_SHARE),

@@ -7,6 +7,7 @@ import {
 } from '../../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../../test/support/settled.ts';
 import type { CreateFetchOptions } from '../create-fetch.ts';
+import { createTokenStore } from '../token-store.ts';
 
 const isExchange = (url: string) => url.endsWith('/token');
 
@@ -77,6 +78,26 @@ describe('the auth policy', () => {
     valid.clear();
     expect((await fetch(URL_UNDER_TEST)).status).toBe(200);
     expect(exchanges()).toHaveLength(2);
+  });
+
+  it('a token of another process that is refused in place of a refused one earns one more try', async () => {
+    let stored = { authorization: 'Bearer a', obtainedAt: Date.UTC(2026, 0, 1), lifetimeMs: 1e6 };
+    const tokenStore = createTokenStore({
+      async read() {
+        const current = stored;
+        stored = { ...stored, authorization: `${stored.authorization}a` };
+        return current;
+      },
+      write: async () => {},
+    });
+    const { fetch, sent } = createAuthorised(undefined, { tokenStore });
+    expect((await fetch(URL_UNDER_TEST)).status).toBe(200);
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual([
+      'Bearer a',
+      'Bearer aa',
+      'Bearer key',
+      'Bearer jwt-1',
+    ]);
   });
 
   it('a second 401 is the answer', async () => {
