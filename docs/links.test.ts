@@ -25,7 +25,7 @@ it.each(documents)('every relative link resolves: %s', (document) => {
 function resolves(document: string, target: string, anchor: string | undefined): boolean {
   const file = path.join(
     REPOSITORY,
-    target === '' ? document : path.join(path.dirname(document), target),
+    target === '' ? document : path.join(path.dirname(document), decodeURIComponent(target)),
   );
   if (!existsSync(file)) return false;
   return anchor === undefined || anchors(readFileSync(file, 'utf8')).has(anchor);

@@ -3,9 +3,8 @@
  * most of them run.
  */
 import { fork } from 'node:child_process';
-import path from 'node:path';
 
-const RUNNER = path.join(import.meta.dirname, 'program-runner.ts');
+const RUNNER = new URL('program-runner.ts', import.meta.url);
 
 /** How a program ended. */
 export interface ProgramEnd {

@@ -1,0 +1,55 @@
+/**
+ * node main.ts [number of tasks]
+ *
+ * SIGTERM and Ctrl-C stop it: no task is taken from then on, and those that run have 20 s to end
+ * before they are given back. It ends with 1 if a task failed.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { Keyturn } from '@keyturn/sdk';
+import { createMemoryQueue } from './queue.ts';
+import { type BalanceTask, setBalance } from './set-balance.ts';
+import { work } from './worker.ts';
+
+const GRACE_MS = 20_000;
+
+const count = Number(process.argv[2] ?? 1_000);
+const queue = createMemoryQueue(
+  Array.from(
+    { length: count },
+    (_, index): BalanceTask => ({ userId: `user_${(index % 1_000) + 1}`, tokens: 50_000 }),
+  ),
+);
+
+const stop = new AbortController();
+const abandon = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    console.log(`${signal}: finishing what runs.`);
+    stop.abort();
+    void setTimeout(GRACE_MS, undefined, { ref: false }).then(() => abandon.abort());
+  });
+}
+
+await using admin = new Keyturn({
+  deadlineMs: 3_600_000, // a task may wait an hour for its turn
+  onThrottle: ({ waitMs, waiting }) => {
+    if (waiting === 1) console.log(`The limit is met; more in ${Math.ceil(waitMs / 1_000)} s.`);
+  },
+});
+const { name } = await admin.auth.me(); // a wrong key shows here, before any task is taken
+console.log(`${count} tasks, with the key "${name}".`);
+
+let failed = 0;
+const { done, givenBack } = await work({
+  queue,
+  concurrency: 200,
+  handle: (task, signal) => setBalance(admin, task, signal),
+  stop: stop.signal,
+  abandon: abandon.signal,
+  onFailure: (task, error) => {
+    failed += 1;
+    console.error(`${task.userId}: ${error}`);
+  },
+});
+console.log(`${done} done, ${givenBack} given back, ${queue.waiting.length} in the queue.`);
+process.exitCode = failed === 0 ? 0 : 1;
