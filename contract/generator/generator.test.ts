@@ -34,7 +34,7 @@ describe('the generator', () => {
   it('writes a method for each operation and nothing else', () => {
     const methods = [...sdkFiles(document, operations)]
       .filter(([name]) => name.startsWith('resources/'))
-      .flatMap(([, text]) => [...text.matchAll(/this\.(?:call|page)\('([^']+)'/g)])
+      .flatMap(([, text]) => [...text.matchAll(/\): (?:Call|Page)Promise<'([^']+)'>;/g)])
       .map((match) => match[1]);
     expect(methods.sort()).toEqual(operations.map(({ id }) => id).sort());
   });

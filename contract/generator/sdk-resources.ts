@@ -1,4 +1,7 @@
-/** The SDK's resource classes: one one-line method per operation, with its documentation. */
+/**
+ * What the SDK knows of the operations: one line each for the time it runs, and documented
+ * interfaces of the methods that it makes from those lines.
+ */
 import type { Document, OperationFacts, ParameterNode } from './document.ts';
 import { byTag, kebabCase, pascalCase, successOf } from './document.ts';
 import { docComment, header, literal, quoted, wrap } from './source-text.ts';
@@ -27,15 +30,21 @@ function tagDescription(document: Document, tag: string): string {
 
 function resourceFile(document: Document, tag: string, operations: OperationFacts[]): string {
   const methods = operations.map(method);
-  const types = ['Body', 'CallOptions', 'CallPromise', 'PagePromise', 'Query'].filter((name) =>
+  const types = [
+    'Body',
+    'CallOptions',
+    'CallPromise',
+    'PageOptions',
+    'PagePromise',
+    'Query',
+  ].filter((name) =>
     methods.some((text) =>
       new RegExp(`\\b${name}\\b`).test(text.replace(/\/\*\*[\s\S]*?\*\//g, '')),
     ),
   );
   return `${header}import type { ${types.join(', ')} } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
 
-${docComment(wrap(tagDescription(document, tag)))}export class ${pascalCase(tag)} extends Resource {
+${docComment(wrap(tagDescription(document, tag)))}export interface ${pascalCase(tag)} {
 ${methods.join('\n')}}
 `;
 }
@@ -50,18 +59,10 @@ function method(operation: OperationFacts): string {
     ...path.map((parameter) => `${parameter.name}: ${pathType(parameter)}`),
     ...(body ? [`body${body.required ? '' : '?'}: Body<${id}>`] : []),
     ...(query.length > 0 ? [`query?: Query<${id}>`] : []),
-    'options?: CallOptions',
+    `options?: ${operation.paginated ? 'PageOptions' : 'CallOptions'}`,
   ];
-  const parts = [
-    ...(path.length > 0 ? [`path: { ${path.map(({ name }) => name).join(', ')} }`] : []),
-    ...(query.length > 0 ? ['query'] : []),
-    ...(body ? ['body'] : []),
-  ];
-  const [verb, promise] = operation.paginated ? ['page', 'PagePromise'] : ['call', 'CallPromise'];
-  const parameters = parts.length > 0 ? `{ ${parts.join(', ')} }` : '{}';
-  return `${docComment(documentation(operation, path, query), '  ')}  ${name}(${signature.join(', ')}): ${promise}<${id}> {
-    return this.${verb}(${id}, ${parameters}, options);
-  }
+  const promise = operation.paginated ? 'PagePromise' : 'CallPromise';
+  return `${docComment(documentation(operation, path, query), '  ')}  ${name}(${signature.join(', ')}): ${promise}<${id}>;
 `;
 }
 
@@ -159,10 +160,9 @@ function resultName(operation: OperationFacts): string {
 function resourcesFile(document: Document, tags: string[]): string {
   const sorted = [...tags].sort();
   const imports = sorted.map(
-    (tag) => `import { ${pascalCase(tag)} } from './resources/${kebabCase(tag)}.ts';\n`,
+    (tag) => `import type { ${pascalCase(tag)} } from './resources/${kebabCase(tag)}.ts';\n`,
   );
-  return `${header}import type { Caller } from '../resource.ts';
-${imports.join('')}
+  return `${header}${imports.join('')}
 /** Every operation of the API, grouped as \`client.users.get(…)\`. */
 export interface Resources {
 ${tags
@@ -171,32 +171,46 @@ ${tags
       `${docComment(wrap(tagDescription(document, tag)), '  ')}  readonly ${tag}: ${pascalCase(tag)};\n`,
   )
   .join('')}}
-
-export function createResources(caller: Caller): Resources {
-  return {
-${tags.map((tag) => `    ${tag}: new ${pascalCase(tag)}(caller),\n`).join('')}  };
-}
 `;
 }
 
+/** The words of a line after its method and path, in the order in which they stand there. */
+function wordsOf(operation: OperationFacts): string[] {
+  const { body, parameters, paginated, idempotent, unwrap } = operation;
+  return [
+    ...(body ? ['body'] : []),
+    ...(parameters.some((parameter) => parameter.in === 'query') ? ['query'] : []),
+    ...(paginated ? ['pages'] : []),
+    ...(idempotent ? ['idempotent'] : []),
+    ...(operation.public ? ['public'] : []),
+    ...(unwrap ? [`.${unwrap}`] : []),
+  ];
+}
+
 function operationsFile(operations: OperationFacts[]): string {
-  const rows = operations.map((operation) => {
-    const row = {
-      method: operation.method,
-      path: operation.path,
-      public: operation.public || undefined,
-      idempotent: operation.idempotent || undefined,
-      paginated: operation.paginated || undefined,
-      unwrap: operation.unwrap ?? undefined,
-    };
-    return `  ${quoted(operation.id)}: ${literal(row, 1)},\n`;
+  const tags = [...byTag(operations)].map(([tag, own]) => {
+    const lines = own.map((operation) => {
+      const line = [operation.method, operation.path, ...wordsOf(operation)].join(' ');
+      return `    ${operation.id.split('.')[1]}: ${quoted(line)},\n`;
+    });
+    return `  ${tag}: {\n${lines.join('')}  },\n`;
+  });
+  const traits = operations.map(({ id, paginated, unwrap }) => {
+    const paging = paginated ? 'paginated: true; ' : '';
+    return `  ${quoted(id)}: { ${paging}unwrap: ${unwrap ? quoted(unwrap) : 'null'} };\n`;
   });
   return `${header}
-/** What the client needs to know of an operation while it runs. */
+/**
+ * Every operation in a line: method, path, and what else there is to know. \`body\` and \`query\` are
+ * arguments, \`pages\` has answers that go on, \`idempotent\` honours an idempotency key, \`public\`
+ * needs no credential; \`.data\` is the property that holds the data.
+ */
 export const operations = {
-${rows.join('')}} as const;
+${tags.join('')}};
 
-export type OperationId = keyof typeof operations;
+/** What the types of an operation depend on. */
+export interface OperationTraits {
+${traits.join('')}}
 `;
 }
 

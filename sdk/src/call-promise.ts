@@ -15,6 +15,7 @@ import {
 import type { ErrorCode } from './generated/error-codes.ts';
 import type { CodeOf, Data, OperationId } from './operation-types.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
+import { toResponse } from './request-record.ts';
 
 /** Data, and what came with it. */
 export interface WithResponse<Result> {
@@ -111,7 +112,7 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
       rateLimit: toRateLimit(request.rateLimit),
       attempts: request.attempts,
       get response() {
-        return response.toResponse();
+        return toResponse(request, response);
       },
     };
   }

@@ -198,6 +198,8 @@ describe('the client', () => {
   });
 
   it('raw is openapi-fetch on the same pipeline', async () => {
+    // Loaded beforehand, so that the manual clock need not wait for a file.
+    await import('./raw.ts');
     const { client, clock, sent, exchanges } = createStubApi((_, number) =>
       number === 1 ? failure(503, 'SERVICE_UNAVAILABLE') : data({ id: 'user_123' }),
     );

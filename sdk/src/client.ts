@@ -1,48 +1,29 @@
 import type { Client } from 'openapi-fetch';
-import type { Answered, CallInput } from './answered.ts';
+import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
-import type { BufferedResponse } from './buffered-response.ts';
-import { fetchThrough } from './create-fetch.ts';
+import { deferClient } from './deferred-client.ts';
 import { errorFromAnswer, unreadable } from './error-from-answer.ts';
 import { createEmit } from './events.ts';
 import { operations } from './generated/operations.ts';
-import { createResources, type Resources } from './generated/resources.ts';
+import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
-import { neverAborted } from './on-abort.ts';
-import { createClient } from './openapi-fetch.ts';
-import type { CallOptions, OperationId, Schema } from './operation-types.ts';
+import type { CallOptions, Schema } from './operation-types.ts';
 import {
   callSettings,
   type KeyturnOptions,
   type ResolvedOptions,
   resolveOptions,
 } from './options.ts';
-import { fillPath } from './path-parameters.ts';
 import { closePipeline, createPipeline, type Pipeline, type SharedState } from './pipeline.ts';
-import type { Send } from './policies/policy.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
-import { RequestRecord } from './request-record.ts';
+import { setHeaders } from './request-headers.ts';
+import type { RequestRecord } from './request-record.ts';
+import { fillPath, toSearch } from './request-url.ts';
+import { type CallInput, createResources, type Operation, readOperation } from './resource.ts';
 import type { Credential } from './token-source.ts';
 import { createTransport } from './transport.ts';
 
-/** What the client reads of a row of the operation table. */
-interface OperationRow {
-  readonly method: string;
-  readonly path: string;
-  /** Needs no credential, and counts against no limit. */
-  readonly public?: true;
-  readonly idempotent?: true;
-  readonly unwrap?: string;
-}
-
-/** openapi-fetch, as it is called with operations that are only known at run time. */
-interface Requester {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ data?: string; response: BufferedResponse }>;
-}
+const EXCHANGE = 'auth.validate';
 
 /** Options of a derived client: it goes on with the state of the one that it comes from. */
 const SHARED = Symbol('shared');
@@ -65,14 +46,13 @@ export class Keyturn {
   readonly #given: KeyturnOptions;
   readonly #options: ResolvedOptions;
   readonly #pipeline: Pipeline;
-  readonly #api: Requester;
   #raw: Client<paths> | undefined;
 
   /** @throws {KeyturnError} For options that cannot work, with a sentence that says what to do. */
   constructor(options: KeyturnOptions = {}) {
     this.#given = options;
     this.#options = resolveOptions(options);
-    const { apiKey, auth, baseUrl, headers, fetch, middleware, tokenStore } = this.#options;
+    const { apiKey, auth, baseUrl, fetch, middleware, tokenStore } = this.#options;
     this.#pipeline = createPipeline(
       {
         ...this.#options,
@@ -80,7 +60,7 @@ export class Keyturn {
         emit: createEmit(options),
         credentials: {
           readKey: () => readApiKey(apiKey),
-          exchange: (key, send) => this.#exchange(key, send),
+          exchange: (key) => this.#exchange(key),
           audience: baseUrl,
           // No store holds the key itself.
           store: auth === 'jwt' ? tokenStore : undefined,
@@ -88,33 +68,25 @@ export class Keyturn {
       },
       (options as DerivedOptions)[SHARED],
     );
-    this.#api = createClient({
-      baseUrl,
-      headers,
-      pathSerializer: fillPath,
-      redirect: 'manual',
-      // A plain record in the place of a real request, which would double the cost of a call.
-      Request: RequestRecord as unknown as typeof Request,
-    }) as unknown as Requester;
-    const resources = createResources((id, input, own) => this.#call(id, input, own));
-    Object.assign(this, resources);
+    Object.assign(
+      this,
+      createResources((operation, input, own) => this.#call(operation, input, own)),
+    );
   }
 
   /** openapi-fetch itself on the same pipeline, for what the methods do not offer. */
   get raw(): Client<paths> {
-    const { baseUrl, headers, settings } = this.#options;
-    this.#raw ??= createClient<paths>({
-      baseUrl,
-      headers,
-      pathSerializer: fillPath,
-      fetch: fetchThrough(this.#pipeline.send, settings),
+    this.#raw ??= deferClient(async () => {
+      const { settings, baseUrl, headers } = this.#options;
+      const { createRaw } = await import('./raw.ts');
+      return createRaw(this.#pipeline.send, settings, baseUrl, headers);
     });
     return this.#raw;
   }
 
   /** The quota as the last answer stated it; absent before the first. */
   get rateLimit(): RateLimit | undefined {
-    return toRateLimit(this.#pipeline.queue.lastObservation);
+    return toRateLimit(this.#pipeline.queue.last);
   }
 
   /**
@@ -140,73 +112,76 @@ export class Keyturn {
     this.close();
   }
 
-  #call(id: OperationId, input: CallInput, options: CallOptions = {}): Promise<Answered> {
-    const { send, sendWithoutAuth } = this.#pipeline;
+  async #call(
+    operation: Operation,
+    input: CallInput,
+    options: CallOptions | undefined,
+  ): Promise<Answered> {
     // A token cannot be exchanged again.
-    if (id === 'auth.validate') return this.#validate(options);
-    const row: OperationRow = operations[id];
-    return this.#send(id, input, options, row.public ? sendWithoutAuth : send);
+    const key = operation.id === EXCHANGE ? await readApiKey(this.#options.apiKey) : undefined;
+    return this.#send(operation, input, options, key);
   }
 
-  async #validate(options: CallOptions): Promise<Answered> {
-    const key = await readApiKey(this.#options.apiKey);
-    return this.#send('auth.validate', {}, options, this.#pipeline.sendWithoutAuth, key);
-  }
-
-  async #exchange(key: string, send: Send): Promise<Credential> {
+  async #exchange(key: string): Promise<Credential> {
     const { auth } = this.#options;
     if (auth === 'key') return { authorization: `Bearer ${key}`, lifetimeMs: Infinity };
-    if (auth === 'basic')
+    if (auth === 'basic') {
       return { authorization: `Basic ${btoa(`${key}:`)}`, lifetimeMs: Infinity };
-    const { data } = await this.#send('auth.validate', {}, {}, send, key);
+    }
+    const { data } = await this.#send(
+      readOperation(EXCHANGE, operations.auth.validate),
+      {},
+      {},
+      key,
+    );
     const { token, expiresIn } = data as Schema<'JwtResponse'>['data'];
     return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
   }
 
+  /** @param key Sent in the place of a token, to be exchanged for one. */
   async #send(
-    id: OperationId,
-    { path, query, body }: CallInput,
-    options: CallOptions,
-    send: Send,
+    operation: Operation,
+    { path = [], query, body }: CallInput,
+    options: CallOptions = {},
     key?: string,
   ): Promise<Answered> {
-    const row: OperationRow = operations[id];
-    const { settings, createId } = this.#options;
-    const idempotencyKey = options.idempotencyKey ?? (row.idempotent && createId());
-    let request: RequestRecord | undefined;
-    const { data: text, response } = await this.#api.request(row.method, row.path, {
-      params: { path, query },
-      body,
-      headers: {
-        ...options.headers,
-        'idempotency-key': idempotencyKey,
-        authorization: key && `Bearer ${key}`,
-      },
-      // Read here, so that what is no JSON becomes an error of this package.
-      parseAs: 'text',
-      settings: {
-        ...callSettings(settings, options),
-        operation: id,
-        uncounted: row.public,
-        repeatable: row.idempotent || id === 'auth.validate' || undefined,
-      },
-      fetch(record: RequestRecord) {
-        request = record;
-        return send(record, options.signal ?? neverAborted);
-      },
-    });
-    if (!request) throw new TypeError('openapi-fetch made no request.');
-    if (!response.ok) throw await errorFromAnswer(request, response, this.#options.clock.now());
-    const whole = parseJson(text);
-    const data = row.unwrap ? (whole as Record<string, unknown> | undefined)?.[row.unwrap] : whole;
-    if (data === undefined) throw unreadable(request, response, row.unwrap);
+    const { baseUrl, settings, headers: own, createId, clock } = this.#options;
+    const headers: Record<string, string> = {};
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const ownId = operation.idempotent ? createId : () => undefined;
+    setHeaders(headers, { 'idempotency-key': options.idempotencyKey ?? ownId() });
+    setHeaders(headers, own);
+    setHeaders(headers, options.headers);
+    if (key) headers['authorization'] = `Bearer ${key}`;
+    let filled = 0;
+    const request: RequestRecord = {
+      ...callSettings(settings, options),
+      url: baseUrl + fillPath(operation.path, () => path[filled++]) + toSearch(query),
+      method: operation.method,
+      headers,
+      body: body === undefined ? body : JSON.stringify(body),
+      signal: options.signal,
+      operation: operation.id,
+      anonymous: operation.public || key !== undefined,
+      uncounted: operation.public,
+      repeatable:
+        key !== undefined || (operation.idempotent && 'idempotency-key' in headers) || undefined,
+      textual: true,
+      attempts: 0,
+    };
+    const response = await this.#pipeline.send(request);
+    if (!response.ok) throw errorFromAnswer(request, response, clock.now());
+    const whole = parseJson(`${request.content}`);
+    const { unwrap } = operation;
+    const data = unwrap ? (whole as Record<string, unknown> | undefined)?.[unwrap] : whole;
+    if (data === undefined) throw unreadable(request, response, unwrap);
     return { data, body: whole, request, response };
   }
 }
 
-function parseJson(text: string | undefined): unknown {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,10 +1,8 @@
 import { type ApiKey, readApiKey } from './api-key.ts';
 import { createEmit } from './events.ts';
-import { neverAborted } from './on-abort.ts';
+import { fetchThrough } from './fetch-through.ts';
 import { type PipelineOptions, resolvePipeline } from './options.ts';
 import { closePipeline, createPipeline } from './pipeline.ts';
-import type { Send } from './policies/policy.ts';
-import { type CallSettings, RequestRecord } from './request-record.ts';
 import type { TokenStore } from './token-source.ts';
 import { createTransport, type Fetch } from './transport.ts';
 
@@ -55,7 +53,11 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
             readKey: () => readApiKey(apiKey),
             async exchange(key, send) {
               // An exchange changes nothing on the server, so it may be repeated.
-              const exchangeFetch = fetchThrough(send, { ...settings, repeatable: true });
+              const exchangeFetch = fetchThrough(send, {
+                ...settings,
+                anonymous: true,
+                repeatable: true,
+              });
               const { token, expiresIn } = exchange
                 ? await exchange(key, exchangeFetch)
                 : { token: key, expiresIn: Infinity };
@@ -69,20 +71,4 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
   return Object.assign(fetchThrough(pipeline.send, settings), {
     close: () => closePipeline(pipeline),
   });
-}
-
-/** The pipeline behind the signature of `fetch`. A redirect is never followed with a credential. */
-export function fetchThrough(send: Send, settings: CallSettings): Fetch {
-  return async (input, init) => {
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-    const request = new Request(input, { ...init, signal: null });
-    const record = new RequestRecord(request.url, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body ? await request.arrayBuffer() : undefined,
-      redirect: 'manual',
-      settings,
-    });
-    return (await send(record, signal ?? neverAborted)).toResponse();
-  };
 }

@@ -1,4 +1,3 @@
-import type { BufferedResponse } from './buffered-response.ts';
 import {
   ApiError,
   type ApiErrorFields,
@@ -36,15 +35,11 @@ interface Problem {
  *
  * @param now Wall-clock milliseconds since the epoch.
  */
-export async function errorFromAnswer(
-  request: RequestRecord,
-  response: BufferedResponse,
-  now: number,
-): Promise<ApiError> {
+export function errorFromAnswer(request: RequestRecord, response: Response, now: number): ApiError {
   const { status, headers } = response;
-  const { code, message, details } = readProblem(redact(await response.text()));
+  const { code, message, details } = readProblem(redact(`${request.content}`));
   const fields: ApiErrorFields = {
-    operation: request.settings.operation,
+    operation: request.operation,
     status,
     code: typeof code === 'string' ? (code as ErrorCode) : undefined,
     requestId: headers.get('x-request-id') ?? undefined,
@@ -105,8 +100,8 @@ function hint(status: number, details: unknown): string {
 
 /** The error for a success that is not what the contract promises. */
 export function unreadable(
-  { settings: { operation } }: RequestRecord,
-  { status, headers }: BufferedResponse,
+  { operation }: RequestRecord,
+  { status, headers }: Response,
   property: string | undefined,
 ): ParseError {
   const what = property ? `JSON with a property "${property}"` : 'JSON';

@@ -3,20 +3,18 @@
  * Generated resources take all of their types from here.
  */
 import type { OperationErrorCodes } from './generated/error-codes.ts';
-import type { operations as operationTable } from './generated/operations.ts';
+import type { OperationTraits } from './generated/operations.ts';
 import type { components, operations } from './generated/schema.ts';
 
 export type { CallPromise } from './call-promise.ts';
 export type { PagePromise } from './page.ts';
 
-type Table = typeof operationTable;
-
 /** Every operation of the API by its id, such as `users.updatePlan`. */
-export type OperationId = keyof Table;
+export type OperationId = keyof OperationTraits;
 
 /** The operations that answer page by page. */
 export type PaginatedId = {
-  [Id in OperationId]: Table[Id] extends { paginated: true } ? Id : never;
+  [Id in OperationId]: OperationTraits[Id] extends { paginated: true } ? Id : never;
 }[OperationId];
 
 /** A resource of the API by its name, such as `Schema<'User'>`. */
@@ -40,7 +38,7 @@ export type Body<Id extends OperationId> = Json<NonNullable<operations[Id]['requ
 export type Answer<Id extends OperationId> = Json<Success<operations[Id]['responses']>>;
 
 /** What a call resolves to: the answer without its envelope. */
-export type Data<Id extends OperationId> = Table[Id] extends {
+export type Data<Id extends OperationId> = OperationTraits[Id] extends {
   unwrap: infer Key extends keyof Answer<Id>;
 }
   ? Answer<Id>[Key]
@@ -70,4 +68,13 @@ export interface CallOptions {
   idempotencyKey?: string | undefined;
   /** Added to the request; `null` removes a header that the client would send. */
   headers?: Readonly<Record<string, string | null>> | undefined;
+}
+
+/** What a paginated call may say about itself besides. */
+export interface PageOptions extends CallOptions {
+  /**
+   * Asks for the next page while the loop works through the present one. Off by default, since a
+   * loop that is left early has then asked for one page more than it needed.
+   */
+  prefetch?: boolean | undefined;
 }

@@ -87,10 +87,8 @@ export function resolvePipeline(options: PipelineOptions): ResolvedPipeline {
       timeoutMs: positive('timeoutMs', options.timeoutMs ?? 30_000),
       deadlineMs: positive('deadlineMs', options.deadlineMs ?? 120_000),
       maxRetries: notNegative('maxRetries', options.maxRetries ?? 2),
-      rateLimit: {
-        mode: rateLimit?.mode ?? 'wait',
-        maxWaitMs: notNegative('rateLimit.maxWaitMs', rateLimit?.maxWaitMs ?? 60_000),
-      },
+      mode: rateLimit?.mode ?? 'wait',
+      maxWaitMs: notNegative('rateLimit.maxWaitMs', rateLimit?.maxWaitMs ?? 60_000),
     },
     retryBudget: {
       capacity: notNegative('retryBudget.capacity', retryBudget?.capacity ?? 100),

@@ -18,32 +18,44 @@ export class PagePromise<Id extends PaginatedId>
   extends CallPromise<Id, Page<Id>>
   implements AsyncIterable<Item<Id>>
 {
-  readonly #fetchPage: (query: { page?: number }) => Promise<Answered>;
+  readonly #fetchPage: (page: number | undefined) => Promise<Answered>;
+  readonly #prefetch: boolean;
 
   /**
    * @internal
    * @param fetchPage Asks for a page; without a number, for the one that the caller began with.
+   * @param prefetch Whether loops have the next page asked for while they work.
    */
-  constructor(fetchPage: (query: { page?: number }) => Promise<Answered>) {
-    super(async () => toPage(await fetchPage({})));
+  constructor(fetchPage: (page: number | undefined) => Promise<Answered>, prefetch = false) {
+    super(async () => toPage(await fetchPage(undefined)));
     this.#fetchPage = fetchPage;
+    this.#prefetch = prefetch;
   }
 
   /** Every page from this one on. */
-  async *pages(): AsyncGenerator<Page<Id>, void, undefined> {
-    let page: Page<Id> = await this;
-    for (;;) {
-      yield page;
-      // An empty page that promises more would go on for ever.
-      if (!page.pagination.hasNext || page.data.length === 0) return;
-      const next = toPage(await this.#fetchPage({ page: page.pagination.page + 1 }));
-      page = next.data as Page<Id>;
-    }
+  pages(): AsyncGenerator<Page<Id>, void, undefined> {
+    return this.#walk(this.#prefetch);
   }
 
   /** Every item from this page on. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item<Id>, void, undefined> {
     for await (const page of this.pages()) yield* page.data;
+  }
+
+  async *#walk(prefetch: boolean): AsyncGenerator<Page<Id>, void, undefined> {
+    let page: Page<Id> = await this;
+    for (;;) {
+      const { data, pagination } = page;
+      // An empty page that promises more would go on for ever.
+      const goesOn = pagination.hasNext && data.length > 0;
+      const fetchNext = () => this.#fetchPage(pagination.page + 1);
+      const early = goesOn && prefetch ? fetchNext() : undefined;
+      // A loop that is left never looks at it; one that goes on meets its failure below.
+      early?.catch(() => {});
+      yield page;
+      if (!goesOn) return;
+      page = toPage(await (early ?? fetchNext())).data as Page<Id>;
+    }
   }
 
   /**
@@ -57,8 +69,8 @@ export class PagePromise<Id extends PaginatedId>
     }
     const items: Item<Id>[] = [];
     if (limit === 0) return items;
-    for await (const item of this) {
-      items.push(item);
+    for await (const { data } of this.#walk(false)) {
+      items.push(...data.slice(0, limit - items.length));
       if (items.length >= limit) break;
     }
     return items;

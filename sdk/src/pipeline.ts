@@ -2,13 +2,13 @@
 import type { Clock } from './clock.ts';
 import { KeyturnError } from './errors.ts';
 import type { Emit } from './events.ts';
-import { onAbort } from './on-abort.ts';
+import type { Lifetime } from './interruptible.ts';
 import { attemptTimeout } from './policies/attempt-timeout.ts';
-import { auth } from './policies/auth.ts';
+import { auth, signIn } from './policies/auth.ts';
 import { deadline } from './policies/deadline.ts';
 import type { Policy, Send } from './policies/policy.ts';
 import { retry } from './policies/retry.ts';
-import { type Lane, throttle } from './policies/throttle.ts';
+import { throttle } from './policies/throttle.ts';
 import { QuotaQueue } from './quota-queue.ts';
 import type { CallSettings } from './request-record.ts';
 import { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';
@@ -18,11 +18,6 @@ import {
   type TokenSource,
   type TokenStore,
 } from './token-source.ts';
-
-/** The first policy is the outermost. */
-function compose(policies: readonly Policy[], transport: Send): Send {
-  return policies.reduceRight((next, policy) => policy(next), transport);
-}
 
 export interface PipelineParts {
   readonly transport: Send;
@@ -38,7 +33,7 @@ export interface PipelineParts {
 
 interface CredentialParts {
   readonly readKey: () => Promise<string>;
-  /** Exchanges the key, through the same pipeline without authentication. */
+  /** Exchanges the key with requests that are `anonymous`. */
   readonly exchange: (key: string, send: Send) => Promise<Credential>;
   /** What the key opens. */
   readonly audience: string;
@@ -48,54 +43,58 @@ interface CredentialParts {
 
 /** What the clients of one key have in common. */
 export interface SharedState {
+  readonly lifetime: Lifetime;
   readonly queue: QuotaQueue;
   readonly budget: RetryBudget;
   readonly tokens: TokenSource | undefined;
-  readonly closing: AbortController;
 }
 
 export interface Pipeline extends SharedState {
   readonly send: Send;
-  /** The same array without authentication, in the priority lane. */
-  readonly sendWithoutAuth: Send;
 }
 
 export function createPipeline(parts: PipelineParts, shared?: SharedState): Pipeline {
-  const { clock, random, emit, transport, credentials } = parts;
-  const queue = shared?.queue ?? new QuotaQueue(parts);
-  const budget = shared?.budget ?? createRetryBudget(parts.retryBudget, clock);
-  const closing = shared?.closing ?? new AbortController();
-  // Keeps the signal's listener in place, so that no call has to add and remove it.
-  onAbort(closing.signal, () => {});
+  const { clock, random, emit, credentials } = parts;
+  const state = shared ?? createState();
+  const { lifetime, queue, budget, tokens } = state;
 
-  // The deadline spans all retries; pacing and credentials are renewed with each of them.
-  const policies = (lane: Lane, authentication: readonly Policy[]) => [
-    deadline(clock, closing.signal),
-    retry({ clock, random, budget, emit }),
-    throttle(clock, queue, lane),
-    ...authentication,
-    attemptTimeout(clock),
+  // First is outermost. The deadline spans all retries; pacing and credentials are renewed with
+  // each of them.
+  const policies: readonly Policy[] = [
+    deadline(lifetime),
+    retry(lifetime, { random, budget, emit }),
+    signIn(lifetime, tokens),
+    throttle(lifetime, queue, emit),
+    auth(lifetime, tokens),
+    attemptTimeout(lifetime),
   ];
+  const send = policies.reduceRight((next, policy) => policy(next), parts.transport);
+  return { ...state, send };
 
-  const sendWithoutAuth = compose(policies('first', []), transport);
-  const tokens =
-    shared?.tokens ??
-    (credentials &&
-      createTokenSource({
-        ...credentials,
-        exchange: (key) => credentials.exchange(key, sendWithoutAuth),
-        timeoutMs: parts.settings.deadlineMs,
-        clock,
-        random,
-        emit,
-      }));
-  const send = compose(policies('queued', tokens ? [auth(tokens)] : []), transport);
-  return { queue, budget, tokens, closing, send, sendWithoutAuth };
+  function createState(): SharedState {
+    const own: Lifetime = { clock, ends: new Set(), closed: undefined };
+    return {
+      lifetime: own,
+      queue: new QuotaQueue(own, parts.maxConcurrency),
+      budget: createRetryBudget(parts.retryBudget, clock),
+      tokens:
+        credentials &&
+        createTokenSource({
+          ...credentials,
+          exchange: (key) => credentials.exchange(key, send),
+          timeoutMs: parts.settings.deadlineMs,
+          clock,
+          random,
+          emit,
+        }),
+    };
+  }
 }
 
 /** Ends every call under way, refuses new ones and forgets all tokens. */
-export function closePipeline({ closing, tokens }: SharedState): void {
+export function closePipeline({ lifetime, tokens }: SharedState): void {
   const error = new KeyturnError('The client has been closed. Create another one to go on.');
+  lifetime.closed = error;
+  for (const end of lifetime.ends) end(error);
   tokens?.clear(error);
-  closing.abort(error);
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   admitted,
-  decideAdmission,
-  decidePriorityWait,
   ended,
   type GateState,
+  isProbe,
   openGate,
+  waitOfExchange,
+  waitOfNext,
 } from './quota-gate.ts';
 import type { RateLimitObservation } from './rate-limit-headers.ts';
 
@@ -25,36 +26,32 @@ function after(state: GateState, observation?: RateLimitObservation, now = 0, pr
 
 describe('who may send', () => {
   it('everybody up to the bound, while nothing is known', () => {
-    expect(decideAdmission(openGate, 1, 0)).toEqual({ admit: true, probe: false });
-    expect(decideAdmission(admitted(openGate, false), 1, 0)).toEqual({
-      admit: false,
-      waitMs: undefined,
-    });
+    expect(waitOfNext(openGate, 1, 0)).toBe(0);
+    expect(isProbe(openGate)).toBe(false);
+    expect(waitOfNext(admitted(openGate, false), 1, 0)).toBe(Infinity);
   });
 
   it('as many as are left, with calls in flight reserved against it', () => {
     const known = after(openGate, seen(2));
     const one = admitted(known, false);
     const two = admitted(one, false);
-    expect(decideAdmission(one, 100, 0).admit).toBe(true);
-    expect(decideAdmission(two, 100, 0)).toEqual({ admit: false, waitMs: 60_000 });
+    expect(waitOfNext(one, 100, 0)).toBe(0);
+    expect(waitOfNext(two, 100, 0)).toBe(60_000);
   });
 
   it('at 0 nobody until the reset, and then one probe', () => {
     const spent = after(openGate, seen(0));
-    expect(decideAdmission(spent, 100, 59_999)).toEqual({ admit: false, waitMs: 1 });
-    expect(decideAdmission(spent, 100, 60_000)).toEqual({ admit: true, probe: true });
-    expect(decideAdmission(admitted(spent, true), 100, 60_000)).toEqual({
-      admit: false,
-      waitMs: undefined,
-    });
+    expect(waitOfNext(spent, 100, 59_999)).toBe(1);
+    expect(waitOfNext(spent, 100, 60_000)).toBe(0);
+    expect(isProbe(spent)).toBe(true);
+    expect(waitOfNext(admitted(spent, true), 100, 60_000)).toBe(Infinity);
   });
 
   it('the probe opens the gate for as many as its answer says', () => {
     const spent = after(openGate, seen(0));
     const open = after(spent, seen(2, 61, 60_000), 60_000, true);
-    expect(decideAdmission(admitted(open, false), 100, 60_000).admit).toBe(true);
-    expect(decideAdmission(admitted(admitted(open, false), false), 100, 60_000).admit).toBe(false);
+    expect(waitOfNext(admitted(open, false), 100, 60_000)).toBe(0);
+    expect(waitOfNext(admitted(admitted(open, false), false), 100, 60_000)).toBeGreaterThan(0);
   });
 
   it.each([
@@ -68,7 +65,8 @@ describe('who may send', () => {
   it('a probe that fails makes room for another', () => {
     const spent = after(openGate, seen(0));
     const failed = after(spent, undefined, 60_000, true);
-    expect(decideAdmission(failed, 100, 60_000)).toEqual({ admit: true, probe: true });
+    expect(waitOfNext(failed, 100, 60_000)).toBe(0);
+    expect(isProbe(failed)).toBe(true);
   });
 
   it('a probe whose answer names no limit opens the gate', () => {
@@ -83,9 +81,9 @@ describe('who may send', () => {
 
   it('an exchange waits for time only', () => {
     const spent = after(openGate, seen(0));
-    expect(decidePriorityWait(spent, 59_000)).toBe(1_000);
-    expect(decidePriorityWait(admitted(spent, true), 60_000)).toBe(0);
-    expect(decidePriorityWait(admitted(after(openGate, seen(1)), false), 0)).toBe(0);
+    expect(waitOfExchange(spent, 59_000)).toBe(1_000);
+    expect(waitOfExchange(admitted(spent, true), 60_000)).toBe(0);
+    expect(waitOfExchange(admitted(after(openGate, seen(1)), false), 0)).toBe(0);
   });
 });
 
@@ -122,7 +120,7 @@ describe('the order of observations', () => {
         const inFlight: RateLimitObservation[] = [];
         for (let step = 0; step < 100; step++) {
           const pick = order.next().value ?? 0;
-          if (pick % 2 === 0 && decideAdmission(state, 10, 0).admit) {
+          if (pick % 2 === 0 && waitOfNext(state, 10, 0) === 0) {
             state = admitted(state, false);
             used += 1;
             inFlight.push(seen(limit - used));

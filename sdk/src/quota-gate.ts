@@ -1,6 +1,6 @@
 /**
  * Who may send, decided from what answers have said about the quota. Pure: the waiting is in
- * `policies/throttle.ts`.
+ * `quota-queue.ts`.
  *
  * - Calls in flight are reserved against `remaining`, since nobody knows which of them it counts.
  * - At 0 nobody sends until the reset; then one probe goes first, and its `remaining` opens the
@@ -22,7 +22,6 @@ export interface GateState {
 }
 
 interface Quota {
-  readonly limit: number | undefined;
   readonly remaining: number;
   /** Whole seconds since the epoch by the server's clock: the order of observations. */
   readonly resetSecond: number;
@@ -32,23 +31,23 @@ interface Quota {
 
 export const openGate: GateState = { inFlight: 0, probing: false, quota: undefined };
 
-export type Admission =
-  | { readonly admit: true; readonly probe: boolean }
-  /** Wait until this many milliseconds have passed; `undefined`: until a call ends. */
-  | { readonly admit: false; readonly waitMs: number | undefined };
-
-/** Whether the next call may go. */
-export function decideAdmission(state: GateState, maxConcurrency: number, now: number): Admission {
+/** Milliseconds until the next call may go; `Infinity` where another has to end first. */
+export function waitOfNext(state: GateState, maxConcurrency: number, now: number): number {
   const { inFlight, probing, quota } = state;
-  if (inFlight >= maxConcurrency) return { admit: false, waitMs: undefined };
-  if (!quota || quota.remaining > inFlight) return { admit: true, probe: false };
-  if (now < quota.opensAt) return { admit: false, waitMs: quota.opensAt - now };
-  return probing ? { admit: false, waitMs: undefined } : { admit: true, probe: true };
+  if (inFlight >= maxConcurrency) return Infinity;
+  if (!quota || quota.remaining > inFlight) return 0;
+  if (now < quota.opensAt) return quota.opensAt - now;
+  return probing ? Infinity : 0;
 }
 
 /** Milliseconds that an exchange has to wait. It waits for time only, never for a call to end. */
-export function decidePriorityWait({ quota }: GateState, now: number): number {
-  return quota && quota.remaining === 0 ? Math.max(0, quota.opensAt - now) : 0;
+export function waitOfExchange({ quota }: GateState, now: number): number {
+  return quota?.remaining === 0 ? Math.max(0, quota.opensAt - now) : 0;
+}
+
+/** Whether a call that may go is the probe. */
+export function isProbe({ inFlight, quota }: GateState): boolean {
+  return quota !== undefined && quota.remaining <= inFlight;
 }
 
 export function admitted(state: GateState, probe: boolean): GateState {
@@ -80,24 +79,13 @@ function nextQuota(
     // A server that stopped naming a limit has none, as far as anybody can tell.
     return probe ? undefined : known;
   }
-  const seen = toQuota(observation, now);
+  const { remaining, resetAt, resetInMs } = observation;
+  const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
   if (!known || probe || seen.resetSecond > known.resetSecond) return seen;
   if (seen.resetSecond < known.resetSecond) return known;
   return {
     ...known,
-    remaining: Math.min(known.remaining, seen.remaining),
+    remaining: Math.min(known.remaining, remaining),
     opensAt: Math.max(known.opensAt, seen.opensAt),
-  };
-}
-
-function toQuota(
-  { limit, remaining, resetAt, resetInMs }: RateLimitObservation,
-  now: number,
-): Quota {
-  return {
-    limit,
-    remaining,
-    resetSecond: Math.ceil(resetAt / 1_000),
-    opensAt: now + resetInMs,
   };
 }

@@ -8,29 +8,21 @@
  *   waiting for the exchange.
  * - While nobody waits there is no timer.
  */
-import { type Clock, wait } from './clock.ts';
 import { RateLimitError } from './errors.ts';
 import type { Emit } from './events.ts';
-import { onAbort } from './on-abort.ts';
+import { interruptible, type Lifetime } from './interruptible.ts';
 import {
-  type Admission,
   admitted,
-  decideAdmission,
-  decidePriorityWait,
   type Ending,
   ended,
+  isProbe,
   openGate,
+  waitOfExchange,
+  waitOfNext,
 } from './quota-gate.ts';
 import { type RateLimitObservation, toRateLimit } from './rate-limit-headers.ts';
 import type { RequestRecord } from './request-record.ts';
 import { fits } from './retry-decision.ts';
-
-export interface QuotaQueueParts {
-  readonly clock: Clock;
-  /** Calls that may be in flight at once, the priority lane not counted. */
-  readonly maxConcurrency: number;
-  readonly emit: Emit;
-}
 
 interface Waiter {
   readonly request: RequestRecord;
@@ -39,82 +31,71 @@ interface Waiter {
 }
 
 export class QuotaQueue {
-  readonly #parts: QuotaQueueParts;
+  readonly #lifetime: Lifetime;
+  readonly #maxConcurrency: number;
   readonly #waiters = new Set<Waiter>();
   #state = openGate;
-  #last: RateLimitObservation | undefined;
   #cancelTimer: (() => void) | undefined;
-
-  constructor(parts: QuotaQueueParts) {
-    this.#parts = parts;
-  }
-
   /** What the last answer said about the quota. */
-  get lastObservation(): RateLimitObservation | undefined {
-    return this.#last;
+  last: RateLimitObservation | undefined;
+
+  /** @param maxConcurrency Calls that may be in flight at once, the priority lane not counted. */
+  constructor(lifetime: Lifetime, maxConcurrency: number) {
+    this.#lifetime = lifetime;
+    this.#maxConcurrency = maxConcurrency;
   }
 
-  /** Waits for a turn, if need be. The answer is whether the call is the probe. */
-  enter(request: RequestRecord, signal: AbortSignal): boolean | Promise<boolean> {
-    if (this.#waiters.size === 0) {
-      const admission = this.#decide();
-      if (admission.admit) return this.#admit(admission.probe);
-    }
-    return this.#queue(request, signal);
-  }
-
-  /** As `enter`, past all who wait and past the bound on calls in flight. */
-  async enterFirst(request: RequestRecord, signal: AbortSignal): Promise<boolean> {
-    const { clock } = this.#parts;
-    for (;;) {
-      const waitMs = decidePriorityWait(this.#state, clock.monotonic());
-      if (waitMs === 0) return this.#admit(false);
-      const refusal = this.#refusal(request, waitMs);
-      if (refusal) throw refusal;
-      await wait(clock, waitMs, signal);
-    }
+  /**
+   * Waits for a turn, if need be; an exchange past all who wait and past the bound on calls in
+   * flight. The answer is whether the call is the probe.
+   */
+  enter(request: RequestRecord, emit: Emit): boolean | Promise<boolean> {
+    if (request.anonymous) return this.#enterFirst(request);
+    if (this.#waiters.size === 0 && this.#waitMs() === 0) return this.#admit();
+    return interruptible(this.#lifetime, request, (go, refuse) => {
+      const waiter = { request, go, refuse };
+      this.#waiters.add(waiter);
+      this.#pump();
+      const waitMs = this.#waitMs();
+      if (this.#waiters.has(waiter) && waitMs < Infinity) {
+        const { operation } = request;
+        emit({ type: 'throttle', operation, waitMs, waiting: this.#waiters.size });
+      }
+      return () => {
+        this.#waiters.delete(waiter);
+        this.#pump();
+      };
+    });
   }
 
   /** Ends what `enter` began. */
   leave(ending: Ending): void {
-    this.#last = ending.observation ?? this.#last;
-    this.#state = ended(this.#state, ending, this.#parts.clock.monotonic());
+    this.last = ending.observation ?? this.last;
+    this.#state = ended(this.#state, ending, this.#lifetime.clock.monotonic());
     this.#pump();
   }
 
-  #decide(): Admission {
-    const { maxConcurrency, clock } = this.#parts;
-    return decideAdmission(this.#state, maxConcurrency, clock.monotonic());
+  async #enterFirst(request: RequestRecord): Promise<boolean> {
+    const { clock } = this.#lifetime;
+    for (;;) {
+      const waitMs = waitOfExchange(this.#state, clock.monotonic());
+      if (waitMs === 0) break;
+      const refusal = this.#refusal(request, waitMs);
+      if (refusal) throw refusal;
+      await interruptible<void>(this.#lifetime, request, (go) => clock.after(waitMs, go));
+    }
+    this.#state = admitted(this.#state, false);
+    return false;
   }
 
-  #admit(probe: boolean): boolean {
+  #waitMs(): number {
+    return waitOfNext(this.#state, this.#maxConcurrency, this.#lifetime.clock.monotonic());
+  }
+
+  #admit(): boolean {
+    const probe = isProbe(this.#state);
     this.#state = admitted(this.#state, probe);
     return probe;
-  }
-
-  #queue(request: RequestRecord, signal: AbortSignal): Promise<boolean> {
-    return new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const waiter: Waiter = {
-        request,
-        go: (probe) => {
-          detach();
-          resolve(this.#admit(probe));
-        },
-        refuse: (error) => {
-          detach();
-          reject(error);
-        },
-      };
-      const detach = onAbort(signal, () => {
-        this.#waiters.delete(waiter);
-        reject(signal.reason);
-        this.#pump();
-      });
-      this.#waiters.add(waiter);
-      this.#pump();
-      if (this.#waiters.has(waiter)) this.#tell(request);
-    });
   }
 
   /** Lets go whoever may go now, and sets the timer for the next. */
@@ -122,13 +103,13 @@ export class QuotaQueue {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
     for (const waiter of this.#waiters) {
-      const admission = this.#decide();
-      if (!admission.admit) {
-        if (admission.waitMs !== undefined) this.#waitFor(admission.waitMs);
+      const waitMs = this.#waitMs();
+      if (waitMs > 0) {
+        if (waitMs < Infinity) this.#waitFor(waitMs);
         return;
       }
       this.#waiters.delete(waiter);
-      waiter.go(admission.probe);
+      waiter.go(this.#admit());
     }
   }
 
@@ -139,38 +120,29 @@ export class QuotaQueue {
       this.#waiters.delete(waiter);
       waiter.refuse(refusal);
     }
-    if (this.#waiters.size === 0) return;
-    this.#cancelTimer = this.#parts.clock.after(waitMs, () => this.#pump());
+    if (this.#waiters.size > 0) {
+      this.#cancelTimer = this.#lifetime.clock.after(waitMs, () => this.#pump());
+    }
   }
 
-  #refusal({ settings, deadlineAt }: RequestRecord, waitMs: number): RateLimitError | undefined {
-    const { clock } = this.#parts;
-    const { mode, maxWaitMs } = settings.rateLimit;
-    if (mode === 'wait' && fits(waitMs, maxWaitMs, deadlineAt - clock.monotonic()))
+  #refusal(request: RequestRecord, waitMs: number): RateLimitError | undefined {
+    const { operation, mode, maxWaitMs, deadlineAt = Infinity } = request;
+    const { clock } = this.#lifetime;
+    if (mode === 'wait' && fits(waitMs, maxWaitMs, deadlineAt - clock.monotonic())) {
       return undefined;
+    }
     const resetAt = new Date(clock.now() + waitMs);
-    const why = mode === 'throw' ? 'this client does not wait' : 'the call may not wait so long';
+    const why = mode === 'wait' ? 'the call may not wait so long' : 'this client does not wait';
     return new RateLimitError(
       `The rate limit is used up until ${resetAt.toISOString()}, and ${why}. Nothing was sent. Try again then.`,
       {
-        operation: settings.operation,
+        operation,
         status: 429,
         code: 'RATE_LIMIT_EXCEEDED',
-        rateLimit: toRateLimit(this.#last),
+        rateLimit: toRateLimit(this.last),
         resetAt,
         retryAfterMs: waitMs,
       },
     );
-  }
-
-  #tell({ settings }: RequestRecord): void {
-    const admission = this.#decide();
-    if (admission.admit || admission.waitMs === undefined) return;
-    this.#parts.emit({
-      type: 'throttle',
-      operation: settings.operation,
-      waitMs: admission.waitMs,
-      waiting: this.#waiters.size,
-    });
   }
 }

@@ -7,59 +7,55 @@ export interface CallSettings {
   /** For the whole call: every attempt and every wait. */
   readonly deadlineMs: number;
   readonly maxRetries: number;
-  readonly rateLimit: {
-    /** `wait` sits a limit out, `throw` rejects at once. */
-    readonly mode: 'wait' | 'throw';
-    /** The longest wait that a server may ask for. */
-    readonly maxWaitMs: number;
-  };
-  /** Whether a second arrival changes nothing. When absent, the method decides. */
-  readonly repeatable?: boolean | undefined;
-  /** The server does not count the call, so it passes every limit. */
-  readonly uncounted?: boolean | undefined;
-  /** Names the call in errors and events. */
-  readonly operation?: string | undefined;
-}
-
-export interface RequestInitRecord {
-  readonly method?: string | undefined;
-  readonly headers?: Headers | undefined;
-  readonly body?: BodyInit | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly redirect?: RequestRedirect | undefined;
-  readonly settings: CallSettings;
+  /** `wait` sits a limit out, `throw` rejects at once. */
+  readonly mode: 'wait' | 'throw';
+  /** The longest wait that a server may ask for. */
+  readonly maxWaitMs: number;
 }
 
 /**
  * One call on its way through the pipeline: what to send, within which bounds, and what has been
- * learned so far. openapi-fetch makes it where it would make a `Request`, which costs far more.
- * It belongs to one call, whose attempts run one after another, and so it may be written to.
+ * learned so far. It belongs to one call, whose attempts run one after another, and so it may be
+ * written to. A `Request` in its place would cost several times as much.
  */
-export class RequestRecord {
+export interface RequestRecord extends CallSettings {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
-  readonly body: BodyInit | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly redirect: RequestRedirect;
-  readonly settings: CallSettings;
+  /** Names are in lower case. */
+  readonly headers: Record<string, string>;
+  readonly body?: BodyInit | undefined;
+  /** The caller's. */
+  readonly signal?: AbortSignal | null | undefined;
+  /** Whether a second arrival changes nothing. When absent, the method decides. */
+  readonly repeatable?: boolean | undefined;
+  /** Carries no token, and goes past the calls that wait for one. */
+  readonly anonymous?: boolean | undefined;
+  /** The server does not count the call, so it passes every limit. */
+  readonly uncounted?: boolean | undefined;
+  /** Names the call in errors and events. */
+  readonly operation?: string | undefined;
+  /** Whether the answer is text. Otherwise its bytes are kept. */
+  readonly textual?: boolean | undefined;
 
   /** Monotonic milliseconds at which the call ends. */
-  deadlineAt = Infinity;
+  deadlineAt?: number;
   /** Requests sent so far. */
-  attempts = 0;
+  attempts: number;
+  /** Ends the attempt under way. */
+  attemptSignal?: AbortSignal;
   /** Why the last attempt had no answer, and whether it may have reached the server. */
-  failure: { readonly error: Error; readonly sent: boolean } | undefined;
+  failure?: { readonly error: Error; readonly sent: boolean } | undefined;
+  /** The body of the last answer. */
+  content?: string | ArrayBuffer;
   /** What the last answer said about the quota. */
-  rateLimit: RateLimitObservation | undefined;
+  rateLimit?: RateLimitObservation | undefined;
+}
 
-  constructor(url: string, init: RequestInitRecord) {
-    this.url = url;
-    this.method = init.method ?? 'GET';
-    this.headers = init.headers ?? new Headers();
-    this.body = init.body;
-    this.signal = init.signal;
-    this.redirect = init.redirect ?? 'follow';
-    this.settings = init.settings;
-  }
+/** An answer with its body, which has been read. */
+export function toResponse({ content }: RequestRecord, response: Response): Response {
+  // What `redirect: 'manual'` gives in a browser has no status that a `Response` may be made with.
+  if (response.status === 0) return Response.error();
+  const { status, statusText, headers } = response;
+  const size = typeof content === 'string' ? content.length : content?.byteLength;
+  return new Response(size ? content : null, { status, statusText, headers });
 }

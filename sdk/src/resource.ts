@@ -1,41 +1,83 @@
-import type { Answered, CallInput } from './answered.ts';
+import type { Answered } from './answered.ts';
 import { CallPromise } from './call-promise.ts';
-import type { CallOptions, OperationId, PaginatedId } from './operation-types.ts';
+import { operations } from './generated/operations.ts';
+import type { Resources } from './generated/resources.ts';
+import type { OperationId, PageOptions } from './operation-types.ts';
 import { PagePromise } from './page.ts';
+
+/** A line of the operation table, read. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly method: string;
+  readonly path: string;
+  readonly idempotent: boolean;
+  /** Needs no credential, and counts against no limit. */
+  readonly public: boolean;
+  /** The property of the answer that holds the data; the whole answer where there is none. */
+  readonly unwrap: string | undefined;
+}
+
+/** What a method puts into its request. */
+export interface CallInput {
+  /** Values of the path's parameters, in their order. */
+  readonly path?: readonly unknown[];
+  readonly query?: object | undefined;
+  readonly body?: unknown;
+}
 
 /** Carries one call out. The client is one; resources know no more of it than this. */
 export type Caller = (
-  id: OperationId,
+  operation: Operation,
   input: CallInput,
-  options: CallOptions | undefined,
+  options: PageOptions | undefined,
 ) => Promise<Answered>;
 
-/** The base of the generated resources. Nothing is sent until what a method returns is awaited. */
-export class Resource {
-  readonly #caller: Caller;
+type Method = (...args: unknown[]) => unknown;
 
-  /** @internal */
-  constructor(caller: Caller) {
-    this.#caller = caller;
+/** Makes every method from its line. Nothing is sent until what a method returns is awaited. */
+export function createResources(caller: Caller): Resources {
+  const resources: Record<string, Record<string, Method>> = {};
+  for (const [tag, lines] of Object.entries(operations)) {
+    const methods: Record<string, Method> = {};
+    for (const [name, line] of Object.entries<string>(lines)) {
+      methods[name] = createMethod(caller, `${tag}.${name}` as OperationId, line);
+    }
+    resources[tag] = methods;
   }
+  return resources as unknown as Resources;
+}
 
-  /** @internal */
-  protected call<Id extends OperationId>(
-    id: Id,
-    input: CallInput,
-    options?: CallOptions,
-  ): CallPromise<Id> {
-    return new CallPromise(() => this.#caller(id, input, options));
-  }
+export function readOperation(id: OperationId, line: string): Operation {
+  const [method = '', path = ''] = line.split(' ');
+  return {
+    id,
+    method,
+    path,
+    idempotent: line.includes(' idempotent'),
+    public: line.includes(' public'),
+    unwrap: line.split(' .')[1],
+  };
+}
 
-  /** @internal */
-  protected page<Id extends PaginatedId>(
-    id: Id,
-    input: CallInput,
-    options?: CallOptions,
-  ): PagePromise<Id> {
-    return new PagePromise((query) =>
-      this.#caller(id, { ...input, query: { ...input.query, ...query } }, options),
+/** The arguments are the path's parameters, body, query and options, as far as there are such. */
+function createMethod(caller: Caller, id: OperationId, line: string): Method {
+  const operation = readOperation(id, line);
+  const paged = line.includes(' pages');
+  const bodyAt = operation.path.split('{').length - 1;
+  const queryAt = bodyAt + Number(line.includes(' body'));
+  const optionsAt = queryAt + Number(line.includes(' query'));
+  return (...args) => {
+    const input: CallInput = {
+      path: args,
+      body: queryAt > bodyAt ? args[bodyAt] : undefined,
+      query: optionsAt > queryAt ? (args[queryAt] as object | undefined) : undefined,
+    };
+    const options = args[optionsAt] as PageOptions | undefined;
+    if (!paged) return new CallPromise(() => caller(operation, input, options));
+    return new PagePromise(
+      (page) =>
+        caller(operation, page ? { ...input, query: { ...input.query, page } } : input, options),
+      options?.prefetch,
     );
-  }
+  };
 }

@@ -12,7 +12,7 @@ import { readRateLimit, readRetryAfter } from './rate-limit-headers.ts';
 export type Outcome =
   | { readonly status: number; readonly headers: Pick<Headers, 'get'> }
   /** No answer. `sent` is whether the request may have reached the server. */
-  | { readonly status?: undefined; readonly sent: boolean };
+  | { readonly status?: undefined; readonly headers?: undefined; readonly sent: boolean };
 
 export interface RetryContext {
   /** Retries made so far. */
@@ -32,16 +32,11 @@ export interface RetryContext {
   readonly random: number;
 }
 
-export type RetryDecision =
-  | {
-      readonly retry: true;
-      readonly delayMs: number;
-      readonly reason: 'rate-limit' | 'server-wait' | 'backoff';
-    }
-  | {
-      readonly retry: false;
-      readonly reason: 'final' | 'exhausted' | 'not-repeatable' | 'wait-too-long';
-    };
+export interface Retry {
+  readonly delayMs: number;
+  /** Who timed the delay: a limit, the server otherwise, or the client's own backoff. */
+  readonly reason: 'rate-limit' | 'server-wait' | 'backoff';
+}
 
 const RETRYABLE = new Set([408, 429, 500, 502, 503, 504]);
 const BACKOFF_BASE_MS = 500;
@@ -49,53 +44,37 @@ const BACKOFF_CAP_MS = 8_000;
 /** Servers round waits up to whole seconds, so a window of 60 s can ask for a moment more. */
 const ROUNDING_MS = 1_000;
 
-export function decideRetry(outcome: Outcome, context: RetryContext): RetryDecision {
-  const refusal = refuse(outcome, context);
-  if (refusal) return { retry: false, reason: refusal };
-
-  const asked = outcome.status === undefined ? undefined : serverWait(outcome, context.now);
-  const delayMs = asked ?? backoff(context);
-  if (!fits(delayMs, asked === undefined ? Infinity : context.maxWaitMs, context.leftMs)) {
-    return { retry: false, reason: 'wait-too-long' };
+/** The retry that an outcome earns, if it earns one. */
+export function decideRetry(outcome: Outcome, context: RetryContext): Retry | undefined {
+  const { status, headers } = outcome;
+  const { retries, maxRetries, repeatable, mode, maxWaitMs, leftMs, now, random } = context;
+  const limited = status === 429;
+  let didNotHappen: boolean;
+  if (status === undefined) {
+    didNotHappen = !outcome.sent;
+  } else {
+    // On a success the server's word has no meaning.
+    const word = status < 400 ? null : headers?.get('x-should-retry');
+    const marked = word === 'true';
+    if (!marked && (word === 'false' || !RETRYABLE.has(status))) return undefined;
+    didNotHappen = limited || marked;
   }
-  if (outcome.status === 429) return { retry: true, delayMs, reason: 'rate-limit' };
-  return { retry: true, delayMs, reason: asked === undefined ? 'backoff' : 'server-wait' };
+  if (retries >= maxRetries || (limited && mode === 'throw')) return undefined;
+  if (!repeatable && !didNotHappen) return undefined;
+
+  const asked =
+    headers &&
+    (readRetryAfter(headers, now) ??
+      (limited ? readRateLimit(headers, now)?.resetInMs : undefined));
+  const delayMs = asked ?? random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** retries);
+  if (!fits(delayMs, asked === undefined ? Infinity : maxWaitMs, leftMs)) return undefined;
+  return {
+    delayMs,
+    reason: limited ? 'rate-limit' : asked === undefined ? 'backoff' : 'server-wait',
+  };
 }
 
 /** Whether a call can sit a wait out. */
 export function fits(waitMs: number, maxWaitMs: number, leftMs: number): boolean {
   return waitMs <= maxWaitMs + ROUNDING_MS && waitMs < leftMs;
-}
-
-function refuse(
-  outcome: Outcome,
-  { retries, maxRetries, repeatable, mode }: RetryContext,
-): 'final' | 'exhausted' | 'not-repeatable' | undefined {
-  const verdict = outcome.status === undefined ? undefined : serverVerdict(outcome);
-  if (verdict === false) return 'final';
-  const retryable = outcome.status === undefined || verdict || RETRYABLE.has(outcome.status);
-  if (!retryable || (outcome.status === 429 && mode === 'throw')) return 'final';
-  const didNotHappen =
-    outcome.status === undefined ? !outcome.sent : outcome.status === 429 || verdict;
-  if (!repeatable && !didNotHappen) return 'not-repeatable';
-  return retries < maxRetries ? undefined : 'exhausted';
-}
-
-/** The server's own word in `X-Should-Retry`. On a success it has no meaning. */
-function serverVerdict({ status, headers }: Outcome & { status: number }): boolean | undefined {
-  const word = status >= 400 ? headers.get('x-should-retry') : null;
-  return word === 'true' ? true : word === 'false' ? false : undefined;
-}
-
-function serverWait(
-  { status, headers }: Outcome & { status: number },
-  now: number,
-): number | undefined {
-  const asked = readRetryAfter(headers, now);
-  if (asked !== undefined || status !== 429) return asked;
-  return readRateLimit(headers, now)?.resetInMs;
-}
-
-function backoff({ retries, random }: RetryContext): number {
-  return random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** retries);
 }

@@ -4,12 +4,11 @@
  * - A failure of the network becomes `ConnectionError`, and the record learns whether the request
  *   may have reached the server.
  * - Middleware stands around each attempt, first is outermost. What it throws passes through.
+ * - A redirect is never followed with a credential.
  */
-import { BufferedResponse } from './buffered-response.ts';
 import { ConnectionError } from './errors.ts';
 import type { Send } from './policies/policy.ts';
 import { redact } from './redaction.ts';
-import type { RequestRecord } from './request-record.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -24,42 +23,42 @@ const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
 
 export function createTransport(fetch: Fetch, middleware: readonly Middleware[]): Send {
-  return async (request, signal) => {
-    const { url, method, headers, body = null, redirect } = request;
-    const init = { method, headers, body, redirect, signal };
-    const failed = (cause: unknown) => connectionError(request, signal, cause);
-    if (middleware.length === 0) {
+  return async (request) => {
+    const { url, method, headers, body = null, attemptSignal: signal = null, operation } = request;
+
+    const failed = (cause: unknown) => {
+      const code = codeOf(cause) ?? codeOf((cause as Error | undefined)?.cause);
+      const { origin } = new URL(url);
+      const message = `The connection to ${origin} failed: ${redact(`${code ?? cause}`)}.`;
+      const error = new ConnectionError(message, { operation, cause });
+      // What follows an abort is no failure of the attempt: who aborted has said why it ended.
+      if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(`${code}`) };
+      return error;
+    };
+    const send = async (input: string | Request, init?: RequestInit) => {
       try {
-        return await buffer(await fetch(url, init));
+        return await fetch(input, init);
       } catch (cause) {
         throw failed(cause);
       }
+    };
+
+    const init: RequestInit = { method, headers, body, redirect: 'manual', signal };
+    const response = await (middleware.length === 0
+      ? send(url, init)
+      : middleware.reduceRight<(own: Request) => Promise<Response>>(
+          (next, layer) => async (own) => layer(own, next),
+          send,
+        )(new Request(url, init)));
+    try {
+      const content = await (request.textual ? response.text() : response.arrayBuffer());
+      // An attempt that has been given up leaves no trace.
+      if (!signal?.aborted) request.content = content;
+    } catch (cause) {
+      throw failed(cause);
     }
-    const send = middleware.reduceRight<(request: Request) => Promise<Response>>(
-      (next, layer) => async (own) => layer(own, next),
-      (own) => fetch(own).catch((cause) => Promise.reject(failed(cause))),
-    );
-    const response = await send(new Request(url, init));
-    return buffer(response).catch((cause) => Promise.reject(failed(cause)));
+    return response;
   };
-}
-
-async function buffer(response: Response): Promise<BufferedResponse> {
-  return new BufferedResponse(response, await response.arrayBuffer());
-}
-
-function connectionError(
-  request: RequestRecord,
-  signal: AbortSignal,
-  cause: unknown,
-): ConnectionError {
-  const code = codeOf(cause) ?? codeOf((cause as Error | undefined)?.cause);
-  const { origin } = new URL(request.url);
-  const message = `The connection to ${origin} failed: ${redact(`${code ?? cause}`)}.`;
-  const error = new ConnectionError(message, { operation: request.settings.operation, cause });
-  // What follows an abort is no failure of the attempt: who aborted has said why it ended.
-  if (!signal.aborted) request.failure = { error, sent: !NOT_SENT.test(`${code}`) };
-  return error;
 }
 
 function codeOf(error: unknown): string | undefined {

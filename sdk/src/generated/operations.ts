@@ -1,54 +1,129 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 
-/** What the client needs to know of an operation while it runs. */
+/**
+ * Every operation in a line: method, path, and what else there is to know. `body` and `query` are
+ * arguments, `pages` has answers that go on, `idempotent` honours an idempotency key, `public`
+ * needs no credential; `.data` is the property that holds the data.
+ */
 export const operations = {
-  'auth.validate': { method: 'POST', path: '/api/external/auth/validate', unwrap: 'data' },
-  'auth.me': { method: 'GET', path: '/api/external/auth/me', unwrap: 'data' },
-  'users.list': { method: 'GET', path: '/api/external/users', paginated: true, unwrap: 'data' },
-  'users.get': { method: 'GET', path: '/api/external/users/{id}', unwrap: 'data' },
-  'users.delete': { method: 'DELETE', path: '/api/external/users/{id}', unwrap: 'data' },
-  'users.updatePlan': { method: 'PATCH', path: '/api/external/users/{id}/plan', unwrap: 'data' },
-  'users.adjustTokens': { method: 'PATCH', path: '/api/external/users/{id}/tokens', unwrap: 'data' },
-  'users.listSessions': { method: 'GET', path: '/api/external/users/{id}/sessions', unwrap: 'data' },
-  'users.revokeSession': { method: 'DELETE', path: '/api/external/users/{id}/sessions/{sessionId}', unwrap: 'data' },
-  'models.list': { method: 'GET', path: '/api/external/models', unwrap: 'data' },
-  'models.create': { method: 'POST', path: '/api/external/models', idempotent: true, unwrap: 'data' },
-  'models.get': { method: 'GET', path: '/api/external/models/{id}', unwrap: 'data' },
-  'models.update': { method: 'PATCH', path: '/api/external/models/{id}', unwrap: 'data' },
-  'models.delete': { method: 'DELETE', path: '/api/external/models/{id}', unwrap: 'data' },
-  'models.reorder': { method: 'POST', path: '/api/external/models/reorder', unwrap: 'data' },
-  'affiliates.list': { method: 'GET', path: '/api/external/affiliates', paginated: true, unwrap: 'data' },
-  'affiliates.get': { method: 'GET', path: '/api/external/affiliates/{id}', unwrap: 'data' },
-  'affiliates.delete': { method: 'DELETE', path: '/api/external/affiliates/{id}', unwrap: 'data' },
-  'withdrawals.list': { method: 'GET', path: '/api/external/withdrawals', paginated: true, unwrap: 'data' },
-  'withdrawals.updateStatus': { method: 'PUT', path: '/api/external/withdrawals', unwrap: 'data' },
-  'analytics.overview': { method: 'GET', path: '/api/external/analytics/overview', unwrap: 'data' },
-  'analytics.tracking': { method: 'GET', path: '/api/external/analytics/tracking', unwrap: 'data' },
-  'analytics.resources': { method: 'GET', path: '/api/external/analytics/resources', unwrap: 'data' },
-  'analytics.usage': { method: 'GET', path: '/api/external/analytics/usage', unwrap: 'data' },
-  'blogs.list': { method: 'GET', path: '/api/external/blogs', paginated: true, unwrap: 'data' },
-  'blogs.create': { method: 'POST', path: '/api/external/blogs', idempotent: true, unwrap: 'data' },
-  'blogs.get': { method: 'GET', path: '/api/external/blogs/{id}', unwrap: 'data' },
-  'blogs.update': { method: 'PATCH', path: '/api/external/blogs/{id}', unwrap: 'data' },
-  'blogs.delete': { method: 'DELETE', path: '/api/external/blogs/{id}', unwrap: 'data' },
-  'featureRequests.list': { method: 'GET', path: '/api/external/feature-requests', paginated: true, unwrap: 'data' },
-  'featureRequests.update': { method: 'PATCH', path: '/api/external/feature-requests/{id}', unwrap: 'data' },
-  'contactMessages.list': { method: 'GET', path: '/api/external/contact-messages', paginated: true, unwrap: 'data' },
-  'contactMessages.delete': { method: 'DELETE', path: '/api/external/contact-messages/{id}', unwrap: 'data' },
-  'system.health': { method: 'GET', path: '/api/external/system/health', public: true, unwrap: 'data' },
-  'system.runAllTests': { method: 'GET', path: '/api/external/system/tests', unwrap: 'data' },
-  'system.runTests': { method: 'POST', path: '/api/external/system/tests', unwrap: 'data' },
-  'system.clearCache': { method: 'POST', path: '/api/external/system/cache/clear', unwrap: 'data' },
-  'system.auditLog': { method: 'GET', path: '/api/external/system/audit-log', paginated: true, unwrap: 'data' },
-  'apiTokens.list': { method: 'GET', path: '/api/api-tokens', unwrap: 'tokens' },
-  'apiTokens.create': { method: 'POST', path: '/api/api-tokens', idempotent: true, unwrap: 'token' },
-  'apiTokens.overview': { method: 'GET', path: '/api/api-tokens/stats/overview' },
-  'apiTokens.prune': { method: 'POST', path: '/api/api-tokens/prune' },
-  'apiTokens.get': { method: 'GET', path: '/api/api-tokens/{id}', unwrap: 'token' },
-  'apiTokens.update': { method: 'PUT', path: '/api/api-tokens/{id}', unwrap: 'token' },
-  'apiTokens.delete': { method: 'DELETE', path: '/api/api-tokens/{id}' },
-  'apiTokens.usage': { method: 'GET', path: '/api/api-tokens/{id}/usage' },
-  'apiTokens.rotate': { method: 'POST', path: '/api/api-tokens/{id}/rotate', idempotent: true, unwrap: 'token' },
-} as const;
+  auth: {
+    validate: 'POST /api/external/auth/validate .data',
+    me: 'GET /api/external/auth/me .data',
+  },
+  users: {
+    list: 'GET /api/external/users query pages .data',
+    get: 'GET /api/external/users/{id} .data',
+    delete: 'DELETE /api/external/users/{id} .data',
+    updatePlan: 'PATCH /api/external/users/{id}/plan body .data',
+    adjustTokens: 'PATCH /api/external/users/{id}/tokens body .data',
+    listSessions: 'GET /api/external/users/{id}/sessions .data',
+    revokeSession: 'DELETE /api/external/users/{id}/sessions/{sessionId} .data',
+  },
+  models: {
+    list: 'GET /api/external/models .data',
+    create: 'POST /api/external/models body idempotent .data',
+    get: 'GET /api/external/models/{id} .data',
+    update: 'PATCH /api/external/models/{id} body .data',
+    delete: 'DELETE /api/external/models/{id} .data',
+    reorder: 'POST /api/external/models/reorder body .data',
+  },
+  affiliates: {
+    list: 'GET /api/external/affiliates query pages .data',
+    get: 'GET /api/external/affiliates/{id} .data',
+    delete: 'DELETE /api/external/affiliates/{id} .data',
+  },
+  withdrawals: {
+    list: 'GET /api/external/withdrawals query pages .data',
+    updateStatus: 'PUT /api/external/withdrawals body .data',
+  },
+  analytics: {
+    overview: 'GET /api/external/analytics/overview .data',
+    tracking: 'GET /api/external/analytics/tracking query .data',
+    resources: 'GET /api/external/analytics/resources .data',
+    usage: 'GET /api/external/analytics/usage query .data',
+  },
+  blogs: {
+    list: 'GET /api/external/blogs query pages .data',
+    create: 'POST /api/external/blogs body idempotent .data',
+    get: 'GET /api/external/blogs/{id} .data',
+    update: 'PATCH /api/external/blogs/{id} body .data',
+    delete: 'DELETE /api/external/blogs/{id} .data',
+  },
+  featureRequests: {
+    list: 'GET /api/external/feature-requests query pages .data',
+    update: 'PATCH /api/external/feature-requests/{id} body .data',
+  },
+  contactMessages: {
+    list: 'GET /api/external/contact-messages query pages .data',
+    delete: 'DELETE /api/external/contact-messages/{id} .data',
+  },
+  system: {
+    health: 'GET /api/external/system/health public .data',
+    runAllTests: 'GET /api/external/system/tests .data',
+    runTests: 'POST /api/external/system/tests body .data',
+    clearCache: 'POST /api/external/system/cache/clear .data',
+    auditLog: 'GET /api/external/system/audit-log query pages .data',
+  },
+  apiTokens: {
+    list: 'GET /api/api-tokens .tokens',
+    create: 'POST /api/api-tokens body idempotent .token',
+    overview: 'GET /api/api-tokens/stats/overview query',
+    prune: 'POST /api/api-tokens/prune',
+    get: 'GET /api/api-tokens/{id} .token',
+    update: 'PUT /api/api-tokens/{id} body .token',
+    delete: 'DELETE /api/api-tokens/{id}',
+    usage: 'GET /api/api-tokens/{id}/usage query',
+    rotate: 'POST /api/api-tokens/{id}/rotate body idempotent .token',
+  },
+};
 
-export type OperationId = keyof typeof operations;
+/** What the types of an operation depend on. */
+export interface OperationTraits {
+  'auth.validate': { unwrap: 'data' };
+  'auth.me': { unwrap: 'data' };
+  'users.list': { paginated: true; unwrap: 'data' };
+  'users.get': { unwrap: 'data' };
+  'users.delete': { unwrap: 'data' };
+  'users.updatePlan': { unwrap: 'data' };
+  'users.adjustTokens': { unwrap: 'data' };
+  'users.listSessions': { unwrap: 'data' };
+  'users.revokeSession': { unwrap: 'data' };
+  'models.list': { unwrap: 'data' };
+  'models.create': { unwrap: 'data' };
+  'models.get': { unwrap: 'data' };
+  'models.update': { unwrap: 'data' };
+  'models.delete': { unwrap: 'data' };
+  'models.reorder': { unwrap: 'data' };
+  'affiliates.list': { paginated: true; unwrap: 'data' };
+  'affiliates.get': { unwrap: 'data' };
+  'affiliates.delete': { unwrap: 'data' };
+  'withdrawals.list': { paginated: true; unwrap: 'data' };
+  'withdrawals.updateStatus': { unwrap: 'data' };
+  'analytics.overview': { unwrap: 'data' };
+  'analytics.tracking': { unwrap: 'data' };
+  'analytics.resources': { unwrap: 'data' };
+  'analytics.usage': { unwrap: 'data' };
+  'blogs.list': { paginated: true; unwrap: 'data' };
+  'blogs.create': { unwrap: 'data' };
+  'blogs.get': { unwrap: 'data' };
+  'blogs.update': { unwrap: 'data' };
+  'blogs.delete': { unwrap: 'data' };
+  'featureRequests.list': { paginated: true; unwrap: 'data' };
+  'featureRequests.update': { unwrap: 'data' };
+  'contactMessages.list': { paginated: true; unwrap: 'data' };
+  'contactMessages.delete': { unwrap: 'data' };
+  'system.health': { unwrap: 'data' };
+  'system.runAllTests': { unwrap: 'data' };
+  'system.runTests': { unwrap: 'data' };
+  'system.clearCache': { unwrap: 'data' };
+  'system.auditLog': { paginated: true; unwrap: 'data' };
+  'apiTokens.list': { unwrap: 'tokens' };
+  'apiTokens.create': { unwrap: 'token' };
+  'apiTokens.overview': { unwrap: null };
+  'apiTokens.prune': { unwrap: null };
+  'apiTokens.get': { unwrap: 'token' };
+  'apiTokens.update': { unwrap: 'token' };
+  'apiTokens.delete': { unwrap: null };
+  'apiTokens.usage': { unwrap: null };
+  'apiTokens.rotate': { unwrap: 'token' };
+}

@@ -1,16 +1,15 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Caller } from '../resource.ts';
-import { Affiliates } from './resources/affiliates.ts';
-import { Analytics } from './resources/analytics.ts';
-import { ApiTokens } from './resources/api-tokens.ts';
-import { Auth } from './resources/auth.ts';
-import { Blogs } from './resources/blogs.ts';
-import { ContactMessages } from './resources/contact-messages.ts';
-import { FeatureRequests } from './resources/feature-requests.ts';
-import { Models } from './resources/models.ts';
-import { System } from './resources/system.ts';
-import { Users } from './resources/users.ts';
-import { Withdrawals } from './resources/withdrawals.ts';
+import type { Affiliates } from './resources/affiliates.ts';
+import type { Analytics } from './resources/analytics.ts';
+import type { ApiTokens } from './resources/api-tokens.ts';
+import type { Auth } from './resources/auth.ts';
+import type { Blogs } from './resources/blogs.ts';
+import type { ContactMessages } from './resources/contact-messages.ts';
+import type { FeatureRequests } from './resources/feature-requests.ts';
+import type { Models } from './resources/models.ts';
+import type { System } from './resources/system.ts';
+import type { Users } from './resources/users.ts';
+import type { Withdrawals } from './resources/withdrawals.ts';
 
 /** Every operation of the API, grouped as `client.users.get(…)`. */
 export interface Resources {
@@ -36,20 +35,4 @@ export interface Resources {
   readonly system: System;
   /** Named API tokens: their keys, restrictions and use. */
   readonly apiTokens: ApiTokens;
-}
-
-export function createResources(caller: Caller): Resources {
-  return {
-    auth: new Auth(caller),
-    users: new Users(caller),
-    models: new Models(caller),
-    affiliates: new Affiliates(caller),
-    withdrawals: new Withdrawals(caller),
-    analytics: new Analytics(caller),
-    blogs: new Blogs(caller),
-    featureRequests: new FeatureRequests(caller),
-    contactMessages: new ContactMessages(caller),
-    system: new System(caller),
-    apiTokens: new ApiTokens(caller),
-  };
 }

@@ -5,43 +5,21 @@
  * - An abort ends the attempt at once, even over a `fetch` that ignores its signal.
  * - An attempt that timed out may have reached the server.
  */
-import type { Clock } from '../clock.ts';
-import { TimeoutError } from '../errors.ts';
-import { onAbort } from '../on-abort.ts';
+import { interruptible, type Lifetime } from '../interruptible.ts';
 import type { Policy } from './policy.ts';
 
-export function attemptTimeout(clock: Clock): Policy {
-  return (next) => (request, signal) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const { timeoutMs, operation } = request.settings;
-      const controller = new AbortController();
-      const end = (reason: unknown) => {
-        release();
-        reject(reason);
-        controller.abort(reason);
-      };
-      const detach = onAbort(signal, () => end(signal.reason));
-      const cancel = clock.after(timeoutMs, () => {
-        const message = `The server did not answer within ${timeoutMs} ms.`;
-        const error = new TimeoutError(message, { operation, timeoutMs });
-        request.failure = { error, sent: true };
-        end(error);
-      });
-      const release = () => {
-        detach();
-        cancel();
-      };
-      request.attempts += 1;
-      next(request, controller.signal).then(
-        (response) => {
-          release();
-          resolve(response);
-        },
-        (error: unknown) => {
-          release();
-          reject(error);
-        },
-      );
-    });
+export function attemptTimeout(lifetime: Lifetime): Policy {
+  return (next) => (request) =>
+    interruptible(
+      lifetime,
+      request,
+      (resolve, reject) => {
+        const controller = new AbortController();
+        request.attemptSignal = controller.signal;
+        request.attempts += 1;
+        next(request).then(resolve, reject);
+        return (reason) => controller.abort(reason);
+      },
+      request.timeoutMs,
+    );
 }

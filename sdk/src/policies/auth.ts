@@ -4,23 +4,50 @@
  * - A 401 invalidates the token it was sent with, and earns one more try with another token.
  * - Where that one came from another process and is refused too, there is one more try.
  * - These tries cost nothing of the retry budget. Without another token there is none.
+ * - A caller's abort detaches that caller only from an exchange.
+ * - Nobody takes a place at the quota gate before there is a token: the answer to the exchange says
+ *   for how many there is quota.
  */
+import { interruptible, type Lifetime } from '../interruptible.ts';
+import { neverAborted } from '../on-abort.ts';
+import type { RequestRecord } from '../request-record.ts';
 import type { TokenSource } from '../token-source.ts';
 import type { Policy } from './policy.ts';
 
-export function auth(tokens: TokenSource): Policy {
-  return (next) => async (request, signal) => {
-    const current = tokens.get(signal);
-    let token = typeof current === 'string' ? current : await current;
-    for (let refusals = 0; ; ) {
-      request.headers.set('authorization', token);
-      const response = await next(request, signal);
-      if (response.status !== 401) return response;
+/** Most calls find a token, and then the event loop is not asked to come back. */
+function tokenFor(
+  lifetime: Lifetime,
+  tokens: TokenSource,
+  request: RequestRecord,
+): string | Promise<string> {
+  const token = tokens.get(neverAborted);
+  if (typeof token === 'string') return token;
+  return interruptible(lifetime, request, (resolve, reject) => {
+    token.then(resolve, reject);
+    return undefined;
+  });
+}
 
+/** Waits for the first token. */
+export function signIn(lifetime: Lifetime, tokens: TokenSource | undefined): Policy {
+  return (next) => (request) => {
+    const token = !tokens || request.anonymous || tokenFor(lifetime, tokens, request);
+    return token instanceof Promise ? token.then(() => next(request)) : next(request);
+  };
+}
+
+export function auth(lifetime: Lifetime, tokens: TokenSource | undefined): Policy {
+  return (next) => async (request) => {
+    if (!tokens || request.anonymous) return next(request);
+    const first = tokenFor(lifetime, tokens, request);
+    let token = typeof first === 'string' ? first : await first;
+    for (let refusals = 1; ; refusals++) {
+      request.headers['authorization'] = token;
+      const response = await next(request);
+      if (response.status !== 401) return response;
       const wasBorrowed = tokens.invalidate(token);
-      refusals += 1;
-      if (refusals > 2 || (refusals > 1 && !wasBorrowed)) return response;
-      const another = await tokens.get(signal);
+      if (refusals > (wasBorrowed ? 2 : 1)) return response;
+      const another = await tokenFor(lifetime, tokens, request);
       if (another === token) return response;
       token = another;
     }

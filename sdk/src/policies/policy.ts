@@ -1,8 +1,7 @@
-import type { BufferedResponse } from '../buffered-response.ts';
 import type { RequestRecord } from '../request-record.ts';
 
-/** Sends a request; the signal ends it. Rejects with the signal's reason as soon as it is aborted. */
-export type Send = (request: RequestRecord, signal: AbortSignal) => Promise<BufferedResponse>;
+/** Sends a request. The body of the answer has been read into the record. */
+export type Send = (request: RequestRecord) => Promise<Response>;
 
 /** A layer around a `Send`. */
 export type Policy = (next: Send) => Send;

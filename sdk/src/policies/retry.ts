@@ -7,62 +7,58 @@
  *   do not, since the quota gate already paces them.
  * - When retrying ends, the last answer or error is the result.
  */
-import { type Clock, wait } from '../clock.ts';
 import type { Emit } from '../events.ts';
+import { interruptible, type Lifetime } from '../interruptible.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { RetryBudget } from '../retry-budget.ts';
 import { decideRetry } from '../retry-decision.ts';
 import type { Policy } from './policy.ts';
 
 export interface RetryParts {
-  readonly clock: Clock;
   readonly random: () => number;
   readonly budget: RetryBudget;
   readonly emit: Emit;
 }
 
-const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
+const REPEATABLE_METHOD = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/;
 
-export function retry({ clock, random, budget, emit }: RetryParts): Policy {
-  return (next) => async (request, signal) => {
+export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts): Policy {
+  const { clock } = lifetime;
+  return (next) => async (request) => {
     for (let retries = 0; ; retries++) {
+      let response: Response | undefined;
       request.failure = undefined;
-      const outcome = await next(request, signal).catch((error: unknown) =>
-        failureOf(request, error),
-      );
-      if ('status' in outcome && outcome.ok) return outcome;
+      try {
+        response = await next(request);
+        if (response.ok) return response;
+      } catch (error) {
+        if (error !== failureOf(request)?.error) throw error;
+      }
 
-      const decision = decideRetry(outcome, {
+      const { operation, method, attempts, deadlineAt = Infinity } = request;
+      const failure = failureOf(request);
+      const decision = decideRetry(response ?? failure ?? { sent: true }, {
+        ...request,
         retries,
-        maxRetries: request.settings.maxRetries,
-        repeatable: request.settings.repeatable ?? REPEATABLE_METHODS.has(request.method),
-        ...request.settings.rateLimit,
-        leftMs: request.deadlineAt - clock.monotonic(),
+        repeatable: request.repeatable ?? REPEATABLE_METHOD.test(method),
+        leftMs: deadlineAt - clock.monotonic(),
         now: clock.now(),
         random: random(),
       });
-      const goesOn = decision.retry && (decision.reason === 'rate-limit' || budget.take());
-      if (!goesOn) {
-        if ('status' in outcome) return outcome;
-        throw outcome.error;
+      if (!decision || (decision.reason !== 'rate-limit' && !budget.take())) {
+        if (response) return response;
+        throw failure?.error;
       }
-      emit({
-        type: 'retry',
-        operation: request.settings.operation,
-        attempt: request.attempts,
-        delayMs: decision.delayMs,
-        reason: decision.reason,
-        status: 'status' in outcome ? outcome.status : undefined,
-      });
-      await wait(clock, decision.delayMs, signal);
+      const { status } = response ?? {};
+      emit({ type: 'retry', operation, attempt: attempts, ...decision, status });
+      await interruptible<void>(lifetime, request, (resolve) =>
+        clock.after(decision.delayMs, resolve),
+      );
     }
   };
 }
 
-function failureOf(
-  { failure }: RequestRecord,
-  error: unknown,
-): NonNullable<RequestRecord['failure']> {
-  if (!failure || failure.error !== error) throw error;
+/** Read anew: the attempt writes it meanwhile, which the compiler cannot know. */
+function failureOf({ failure }: RequestRecord): RequestRecord['failure'] {
   return failure;
 }

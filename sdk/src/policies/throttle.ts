@@ -3,45 +3,43 @@
  *
  * - Every attempt enters before it is sent, and leaves however it ends.
  * - What the server does not count is not held up.
- * - A 429 shuts the gate for as long as the server asks.
+ * - A 429 shuts the gate for as long as the server asks, unless it is one that no wait mends.
  */
-import type { BufferedResponse } from '../buffered-response.ts';
-import type { Clock } from '../clock.ts';
+import type { Emit } from '../events.ts';
+import type { Lifetime } from '../interruptible.ts';
 import type { QuotaQueue } from '../quota-queue.ts';
 import { type RateLimitObservation, readRateLimit, readRetryAfter } from '../rate-limit-headers.ts';
 import type { Policy } from './policy.ts';
 
-/** `first` is the priority lane for exchanges. */
-export type Lane = 'queued' | 'first';
-
-export function throttle(clock: Clock, queue: QuotaQueue, lane: Lane): Policy {
-  return (next) => async (request, signal) => {
-    if (request.settings.uncounted) return next(request, signal);
-    const turn =
-      lane === 'first' ? queue.enterFirst(request, signal) : queue.enter(request, signal);
+export function throttle({ clock }: Lifetime, queue: QuotaQueue, emit: Emit): Policy {
+  return (next) => async (request) => {
+    if (request.uncounted) return next(request);
+    const turn = queue.enter(request, emit);
     // Most calls need not wait, and then the event loop is not asked to come back either.
     const probe = typeof turn === 'boolean' ? turn : await turn;
-    let response: BufferedResponse | undefined;
+    let answered = false;
+    let observation: RateLimitObservation | undefined;
     try {
-      response = await next(request, signal);
-      request.rateLimit = observe(response, clock.now());
+      const response = await next(request);
+      answered = true;
+      observation = observe(response, clock.now());
+      request.rateLimit = observation;
       return response;
     } finally {
-      const answered = response !== undefined;
-      const observation = answered ? request.rateLimit : undefined;
       queue.leave({ probe, answered, observation });
     }
   };
 }
 
-function observe(
-  { status, headers }: BufferedResponse,
-  now: number,
-): RateLimitObservation | undefined {
+function observe({ status, headers }: Response, now: number): RateLimitObservation | undefined {
   const stated = readRateLimit(headers, now);
-  if (status !== 429) return stated;
-  const waitMs = readRetryAfter(headers, now);
-  if (waitMs === undefined) return stated && { ...stated, remaining: 0 };
-  const resetAt = stated?.resetAt ?? now + waitMs;
-  return { limit: stated?.limit, remaining: 0, resetAt, resetInMs: waitMs };
+  if (status !== 429 || headers.get('x-should-retry') === 'false') return stated;
+  const resetInMs = readRetryAfter(headers, now);
+  if (resetInMs === undefined) return stated && { ...stated, remaining: 0 };
+  return {
+    limit: stated?.limit,
+    remaining: 0,
+    resetAt: stated?.resetAt ?? now + resetInMs,
+    resetInMs,
+  };
 }

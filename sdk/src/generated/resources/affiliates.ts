@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Partners who bring customers. */
-export class Affiliates extends Resource {
+export interface Affiliates {
   /**
    * List affiliates.
    *
@@ -26,9 +25,7 @@ export class Affiliates extends Resource {
    * for await (const item of admin.affiliates.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'affiliates.list'>, options?: CallOptions): PagePromise<'affiliates.list'> {
-    return this.page('affiliates.list', { query }, options);
-  }
+  list(query?: Query<'affiliates.list'>, options?: PageOptions): PagePromise<'affiliates.list'>;
 
   /**
    * Get an affiliate.
@@ -49,9 +46,7 @@ export class Affiliates extends Resource {
    * const affiliate = await admin.affiliates.get('aff_1');
    * ```
    */
-  get(id: string, options?: CallOptions): CallPromise<'affiliates.get'> {
-    return this.call('affiliates.get', { path: { id } }, options);
-  }
+  get(id: string, options?: CallOptions): CallPromise<'affiliates.get'>;
 
   /**
    * Delete an affiliate.
@@ -72,7 +67,5 @@ export class Affiliates extends Resource {
    * await admin.affiliates.delete('aff_1');
    * ```
    */
-  delete(id: string, options?: CallOptions): CallPromise<'affiliates.delete'> {
-    return this.call('affiliates.delete', { path: { id } }, options);
-  }
+  delete(id: string, options?: CallOptions): CallPromise<'affiliates.delete'>;
 }

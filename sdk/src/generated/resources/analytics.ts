@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 import type { CallOptions, CallPromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
 
 /** Figures for dashboards. */
-export class Analytics extends Resource {
+export interface Analytics {
   /**
    * Get the dashboard overview.
    *
@@ -20,9 +19,7 @@ export class Analytics extends Resource {
    * const answer = await admin.analytics.overview();
    * ```
    */
-  overview(options?: CallOptions): CallPromise<'analytics.overview'> {
-    return this.call('analytics.overview', {}, options);
-  }
+  overview(options?: CallOptions): CallPromise<'analytics.overview'>;
 
   /**
    * Get visitor statistics.
@@ -42,9 +39,7 @@ export class Analytics extends Resource {
    * const answer = await admin.analytics.tracking();
    * ```
    */
-  tracking(query?: Query<'analytics.tracking'>, options?: CallOptions): CallPromise<'analytics.tracking'> {
-    return this.call('analytics.tracking', { query }, options);
-  }
+  tracking(query?: Query<'analytics.tracking'>, options?: CallOptions): CallPromise<'analytics.tracking'>;
 
   /**
    * Get resource monitoring data.
@@ -62,9 +57,7 @@ export class Analytics extends Resource {
    * const answer = await admin.analytics.resources();
    * ```
    */
-  resources(options?: CallOptions): CallPromise<'analytics.resources'> {
-    return this.call('analytics.resources', {}, options);
-  }
+  resources(options?: CallOptions): CallPromise<'analytics.resources'>;
 
   /**
    * Get token usage statistics.
@@ -84,7 +77,5 @@ export class Analytics extends Resource {
    * const answer = await admin.analytics.usage();
    * ```
    */
-  usage(query?: Query<'analytics.usage'>, options?: CallOptions): CallPromise<'analytics.usage'> {
-    return this.call('analytics.usage', { query }, options);
-  }
+  usage(query?: Query<'analytics.usage'>, options?: CallOptions): CallPromise<'analytics.usage'>;
 }

@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 import type { Body, CallOptions, CallPromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
 
 /** Named API tokens: their keys, restrictions and use. */
-export class ApiTokens extends Resource {
+export interface ApiTokens {
   /**
    * List API tokens.
    *
@@ -20,9 +19,7 @@ export class ApiTokens extends Resource {
    * const answer = await admin.apiTokens.list();
    * ```
    */
-  list(options?: CallOptions): CallPromise<'apiTokens.list'> {
-    return this.call('apiTokens.list', {}, options);
-  }
+  list(options?: CallOptions): CallPromise<'apiTokens.list'>;
 
   /**
    * Create an API token.
@@ -55,9 +52,7 @@ export class ApiTokens extends Resource {
    * });
    * ```
    */
-  create(body: Body<'apiTokens.create'>, options?: CallOptions): CallPromise<'apiTokens.create'> {
-    return this.call('apiTokens.create', { body }, options);
-  }
+  create(body: Body<'apiTokens.create'>, options?: CallOptions): CallPromise<'apiTokens.create'>;
 
   /**
    * Get statistics over all API tokens.
@@ -78,9 +73,7 @@ export class ApiTokens extends Resource {
    * const answer = await admin.apiTokens.overview();
    * ```
    */
-  overview(query?: Query<'apiTokens.overview'>, options?: CallOptions): CallPromise<'apiTokens.overview'> {
-    return this.call('apiTokens.overview', { query }, options);
-  }
+  overview(query?: Query<'apiTokens.overview'>, options?: CallOptions): CallPromise<'apiTokens.overview'>;
 
   /**
    * Delete expired API tokens.
@@ -98,9 +91,7 @@ export class ApiTokens extends Resource {
    * const answer = await admin.apiTokens.prune();
    * ```
    */
-  prune(options?: CallOptions): CallPromise<'apiTokens.prune'> {
-    return this.call('apiTokens.prune', {}, options);
-  }
+  prune(options?: CallOptions): CallPromise<'apiTokens.prune'>;
 
   /**
    * Get an API token.
@@ -121,9 +112,7 @@ export class ApiTokens extends Resource {
    * const token = await admin.apiTokens.get(1);
    * ```
    */
-  get(id: number, options?: CallOptions): CallPromise<'apiTokens.get'> {
-    return this.call('apiTokens.get', { path: { id } }, options);
-  }
+  get(id: number, options?: CallOptions): CallPromise<'apiTokens.get'>;
 
   /**
    * Update an API token.
@@ -149,9 +138,7 @@ export class ApiTokens extends Resource {
    * const token = await admin.apiTokens.update(1, { name: 'WordPress Plugin - Main Site (Updated)', active: false, rate_limit: 300 });
    * ```
    */
-  update(id: number, body: Body<'apiTokens.update'>, options?: CallOptions): CallPromise<'apiTokens.update'> {
-    return this.call('apiTokens.update', { path: { id }, body }, options);
-  }
+  update(id: number, body: Body<'apiTokens.update'>, options?: CallOptions): CallPromise<'apiTokens.update'>;
 
   /**
    * Delete an API token.
@@ -172,9 +159,7 @@ export class ApiTokens extends Resource {
    * await admin.apiTokens.delete(1);
    * ```
    */
-  delete(id: number, options?: CallOptions): CallPromise<'apiTokens.delete'> {
-    return this.call('apiTokens.delete', { path: { id } }, options);
-  }
+  delete(id: number, options?: CallOptions): CallPromise<'apiTokens.delete'>;
 
   /**
    * Get the usage of an API token.
@@ -196,9 +181,7 @@ export class ApiTokens extends Resource {
    * const answer = await admin.apiTokens.usage(1);
    * ```
    */
-  usage(id: number, query?: Query<'apiTokens.usage'>, options?: CallOptions): CallPromise<'apiTokens.usage'> {
-    return this.call('apiTokens.usage', { path: { id }, query }, options);
-  }
+  usage(id: number, query?: Query<'apiTokens.usage'>, options?: CallOptions): CallPromise<'apiTokens.usage'>;
 
   /**
    * Rotate an API token.
@@ -226,7 +209,5 @@ export class ApiTokens extends Resource {
    * const token = await admin.apiTokens.rotate(1, { grace_period_hours: 24 });
    * ```
    */
-  rotate(id: number, body?: Body<'apiTokens.rotate'>, options?: CallOptions): CallPromise<'apiTokens.rotate'> {
-    return this.call('apiTokens.rotate', { path: { id }, body }, options);
-  }
+  rotate(id: number, body?: Body<'apiTokens.rotate'>, options?: CallOptions): CallPromise<'apiTokens.rotate'>;
 }

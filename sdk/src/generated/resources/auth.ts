@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 import type { CallOptions, CallPromise } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
 
 /** The credential itself: exchange it, look at it. */
-export class Auth extends Resource {
+export interface Auth {
   /**
    * Exchange an API key for a JWT.
    *
@@ -23,9 +22,7 @@ export class Auth extends Resource {
    * const answer = await admin.auth.validate();
    * ```
    */
-  validate(options?: CallOptions): CallPromise<'auth.validate'> {
-    return this.call('auth.validate', {}, options);
-  }
+  validate(options?: CallOptions): CallPromise<'auth.validate'>;
 
   /**
    * Describe the current credential.
@@ -43,7 +40,5 @@ export class Auth extends Resource {
    * const answer = await admin.auth.me();
    * ```
    */
-  me(options?: CallOptions): CallPromise<'auth.me'> {
-    return this.call('auth.me', {}, options);
-  }
+  me(options?: CallOptions): CallPromise<'auth.me'>;
 }

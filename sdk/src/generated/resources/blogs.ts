@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { Body, CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Posts of the blog. */
-export class Blogs extends Resource {
+export interface Blogs {
   /**
    * List blog posts.
    *
@@ -26,9 +25,7 @@ export class Blogs extends Resource {
    * for await (const item of admin.blogs.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'blogs.list'>, options?: CallOptions): PagePromise<'blogs.list'> {
-    return this.page('blogs.list', { query }, options);
-  }
+  list(query?: Query<'blogs.list'>, options?: PageOptions): PagePromise<'blogs.list'>;
 
   /**
    * Create a blog post.
@@ -59,9 +56,7 @@ export class Blogs extends Resource {
    * });
    * ```
    */
-  create(body: Body<'blogs.create'>, options?: CallOptions): CallPromise<'blogs.create'> {
-    return this.call('blogs.create', { body }, options);
-  }
+  create(body: Body<'blogs.create'>, options?: CallOptions): CallPromise<'blogs.create'>;
 
   /**
    * Get a blog post.
@@ -81,9 +76,7 @@ export class Blogs extends Resource {
    * const blog = await admin.blogs.get('blog_1');
    * ```
    */
-  get(id: string, options?: CallOptions): CallPromise<'blogs.get'> {
-    return this.call('blogs.get', { path: { id } }, options);
-  }
+  get(id: string, options?: CallOptions): CallPromise<'blogs.get'>;
 
   /**
    * Update a blog post.
@@ -109,9 +102,7 @@ export class Blogs extends Resource {
    * const blog = await admin.blogs.update('blog_1', { status: 'archived' });
    * ```
    */
-  update(id: string, body: Body<'blogs.update'>, options?: CallOptions): CallPromise<'blogs.update'> {
-    return this.call('blogs.update', { path: { id }, body }, options);
-  }
+  update(id: string, body: Body<'blogs.update'>, options?: CallOptions): CallPromise<'blogs.update'>;
 
   /**
    * Delete a blog post.
@@ -132,7 +123,5 @@ export class Blogs extends Resource {
    * await admin.blogs.delete('blog_1');
    * ```
    */
-  delete(id: string, options?: CallOptions): CallPromise<'blogs.delete'> {
-    return this.call('blogs.delete', { path: { id } }, options);
-  }
+  delete(id: string, options?: CallOptions): CallPromise<'blogs.delete'>;
 }

@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Messages from the contact form. */
-export class ContactMessages extends Resource {
+export interface ContactMessages {
   /**
    * List contact messages.
    *
@@ -26,9 +25,7 @@ export class ContactMessages extends Resource {
    * for await (const item of admin.contactMessages.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'contactMessages.list'>, options?: CallOptions): PagePromise<'contactMessages.list'> {
-    return this.page('contactMessages.list', { query }, options);
-  }
+  list(query?: Query<'contactMessages.list'>, options?: PageOptions): PagePromise<'contactMessages.list'>;
 
   /**
    * Delete a contact message.
@@ -48,7 +45,5 @@ export class ContactMessages extends Resource {
    * await admin.contactMessages.delete('msg_1');
    * ```
    */
-  delete(id: string, options?: CallOptions): CallPromise<'contactMessages.delete'> {
-    return this.call('contactMessages.delete', { path: { id } }, options);
-  }
+  delete(id: string, options?: CallOptions): CallPromise<'contactMessages.delete'>;
 }

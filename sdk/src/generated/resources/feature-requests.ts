@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { Body, CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Wishes of users. */
-export class FeatureRequests extends Resource {
+export interface FeatureRequests {
   /**
    * List feature requests.
    *
@@ -26,9 +25,7 @@ export class FeatureRequests extends Resource {
    * for await (const item of admin.featureRequests.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'featureRequests.list'>, options?: CallOptions): PagePromise<'featureRequests.list'> {
-    return this.page('featureRequests.list', { query }, options);
-  }
+  list(query?: Query<'featureRequests.list'>, options?: PageOptions): PagePromise<'featureRequests.list'>;
 
   /**
    * Update a feature request.
@@ -51,7 +48,5 @@ export class FeatureRequests extends Resource {
    * const featureRequest = await admin.featureRequests.update('fr_1', { status: 'planned', response: 'Planned for the spring.' });
    * ```
    */
-  update(id: string, body: Body<'featureRequests.update'>, options?: CallOptions): CallPromise<'featureRequests.update'> {
-    return this.call('featureRequests.update', { path: { id }, body }, options);
-  }
+  update(id: string, body: Body<'featureRequests.update'>, options?: CallOptions): CallPromise<'featureRequests.update'>;
 }

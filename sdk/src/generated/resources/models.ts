@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 import type { Body, CallOptions, CallPromise } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
 
 /** The AI models on offer, and their order. */
-export class Models extends Resource {
+export interface Models {
   /**
    * List models.
    *
@@ -19,9 +18,7 @@ export class Models extends Resource {
    * const answer = await admin.models.list();
    * ```
    */
-  list(options?: CallOptions): CallPromise<'models.list'> {
-    return this.call('models.list', {}, options);
-  }
+  list(options?: CallOptions): CallPromise<'models.list'>;
 
   /**
    * Create a model.
@@ -45,9 +42,7 @@ export class Models extends Resource {
    * const model = await admin.models.create({ name: 'gpt-4-turbo', label: 'GPT-4 Turbo', tier: 'premium', supportsMedia: true });
    * ```
    */
-  create(body: Body<'models.create'>, options?: CallOptions): CallPromise<'models.create'> {
-    return this.call('models.create', { body }, options);
-  }
+  create(body: Body<'models.create'>, options?: CallOptions): CallPromise<'models.create'>;
 
   /**
    * Get a model.
@@ -67,9 +62,7 @@ export class Models extends Resource {
    * const model = await admin.models.get('model_1');
    * ```
    */
-  get(id: string, options?: CallOptions): CallPromise<'models.get'> {
-    return this.call('models.get', { path: { id } }, options);
-  }
+  get(id: string, options?: CallOptions): CallPromise<'models.get'>;
 
   /**
    * Update a model.
@@ -94,9 +87,7 @@ export class Models extends Resource {
    * const model = await admin.models.update('model_1', { active: false });
    * ```
    */
-  update(id: string, body: Body<'models.update'>, options?: CallOptions): CallPromise<'models.update'> {
-    return this.call('models.update', { path: { id }, body }, options);
-  }
+  update(id: string, body: Body<'models.update'>, options?: CallOptions): CallPromise<'models.update'>;
 
   /**
    * Delete a model.
@@ -117,9 +108,7 @@ export class Models extends Resource {
    * await admin.models.delete('model_1');
    * ```
    */
-  delete(id: string, options?: CallOptions): CallPromise<'models.delete'> {
-    return this.call('models.delete', { path: { id } }, options);
-  }
+  delete(id: string, options?: CallOptions): CallPromise<'models.delete'>;
 
   /**
    * Reorder the models.
@@ -142,7 +131,5 @@ export class Models extends Resource {
    * const answer = await admin.models.reorder({ ids: ['model_2', 'model_1'] });
    * ```
    */
-  reorder(body: Body<'models.reorder'>, options?: CallOptions): CallPromise<'models.reorder'> {
-    return this.call('models.reorder', { body }, options);
-  }
+  reorder(body: Body<'models.reorder'>, options?: CallOptions): CallPromise<'models.reorder'>;
 }

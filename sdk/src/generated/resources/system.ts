@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { Body, CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Health, self tests, caches and the audit log. */
-export class System extends Resource {
+export interface System {
   /**
    * Check the health of the server.
    *
@@ -21,9 +20,7 @@ export class System extends Resource {
    * const answer = await admin.system.health();
    * ```
    */
-  health(options?: CallOptions): CallPromise<'system.health'> {
-    return this.call('system.health', {}, options);
-  }
+  health(options?: CallOptions): CallPromise<'system.health'>;
 
   /**
    * Run all system tests.
@@ -41,9 +38,7 @@ export class System extends Resource {
    * const answer = await admin.system.runAllTests();
    * ```
    */
-  runAllTests(options?: CallOptions): CallPromise<'system.runAllTests'> {
-    return this.call('system.runAllTests', {}, options);
-  }
+  runAllTests(options?: CallOptions): CallPromise<'system.runAllTests'>;
 
   /**
    * Run some system tests.
@@ -65,9 +60,7 @@ export class System extends Resource {
    * const answer = await admin.system.runTests({ tests: ['store', 'jwt'] });
    * ```
    */
-  runTests(body: Body<'system.runTests'>, options?: CallOptions): CallPromise<'system.runTests'> {
-    return this.call('system.runTests', { body }, options);
-  }
+  runTests(body: Body<'system.runTests'>, options?: CallOptions): CallPromise<'system.runTests'>;
 
   /**
    * Clear the caches.
@@ -86,9 +79,7 @@ export class System extends Resource {
    * const answer = await admin.system.clearCache();
    * ```
    */
-  clearCache(options?: CallOptions): CallPromise<'system.clearCache'> {
-    return this.call('system.clearCache', {}, options);
-  }
+  clearCache(options?: CallOptions): CallPromise<'system.clearCache'>;
 
   /**
    * Query the audit log.
@@ -114,7 +105,5 @@ export class System extends Resource {
    * for await (const item of admin.system.auditLog()) console.log(item);
    * ```
    */
-  auditLog(query?: Query<'system.auditLog'>, options?: CallOptions): PagePromise<'system.auditLog'> {
-    return this.page('system.auditLog', { query }, options);
-  }
+  auditLog(query?: Query<'system.auditLog'>, options?: PageOptions): PagePromise<'system.auditLog'>;
 }

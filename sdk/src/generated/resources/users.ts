@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { Body, CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Accounts, their plans, balances and sessions. */
-export class Users extends Resource {
+export interface Users {
   /**
    * List users.
    *
@@ -27,9 +26,7 @@ export class Users extends Resource {
    * for await (const item of admin.users.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'users.list'>, options?: CallOptions): PagePromise<'users.list'> {
-    return this.page('users.list', { query }, options);
-  }
+  list(query?: Query<'users.list'>, options?: PageOptions): PagePromise<'users.list'>;
 
   /**
    * Get a user.
@@ -49,9 +46,7 @@ export class Users extends Resource {
    * const user = await admin.users.get('user_123');
    * ```
    */
-  get(id: string, options?: CallOptions): CallPromise<'users.get'> {
-    return this.call('users.get', { path: { id } }, options);
-  }
+  get(id: string, options?: CallOptions): CallPromise<'users.get'>;
 
   /**
    * Delete a user.
@@ -72,9 +67,7 @@ export class Users extends Resource {
    * await admin.users.delete('user_123');
    * ```
    */
-  delete(id: string, options?: CallOptions): CallPromise<'users.delete'> {
-    return this.call('users.delete', { path: { id } }, options);
-  }
+  delete(id: string, options?: CallOptions): CallPromise<'users.delete'>;
 
   /**
    * Change a user's plan.
@@ -98,9 +91,7 @@ export class Users extends Resource {
    * const user = await admin.users.updatePlan('user_123', { plan: 'professional' });
    * ```
    */
-  updatePlan(id: string, body: Body<'users.updatePlan'>, options?: CallOptions): CallPromise<'users.updatePlan'> {
-    return this.call('users.updatePlan', { path: { id }, body }, options);
-  }
+  updatePlan(id: string, body: Body<'users.updatePlan'>, options?: CallOptions): CallPromise<'users.updatePlan'>;
 
   /**
    * Adjust a user's token balance.
@@ -126,9 +117,7 @@ export class Users extends Resource {
    * const user = await admin.users.adjustTokens('user_123', { tokens: 1000000, operation: 'set' });
    * ```
    */
-  adjustTokens(id: string, body: Body<'users.adjustTokens'>, options?: CallOptions): CallPromise<'users.adjustTokens'> {
-    return this.call('users.adjustTokens', { path: { id }, body }, options);
-  }
+  adjustTokens(id: string, body: Body<'users.adjustTokens'>, options?: CallOptions): CallPromise<'users.adjustTokens'>;
 
   /**
    * List a user's active sessions.
@@ -148,9 +137,7 @@ export class Users extends Resource {
    * const answer = await admin.users.listSessions('user_123');
    * ```
    */
-  listSessions(id: string, options?: CallOptions): CallPromise<'users.listSessions'> {
-    return this.call('users.listSessions', { path: { id } }, options);
-  }
+  listSessions(id: string, options?: CallOptions): CallPromise<'users.listSessions'>;
 
   /**
    * Revoke a user's session.
@@ -172,7 +159,5 @@ export class Users extends Resource {
    * await admin.users.revokeSession('user_123', 'sess_1');
    * ```
    */
-  revokeSession(id: string, sessionId: string, options?: CallOptions): CallPromise<'users.revokeSession'> {
-    return this.call('users.revokeSession', { path: { id, sessionId } }, options);
-  }
+  revokeSession(id: string, sessionId: string, options?: CallOptions): CallPromise<'users.revokeSession'>;
 }

@@ -1,9 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import type { Body, CallOptions, CallPromise, PagePromise, Query } from '../../operation-types.ts';
-import { Resource } from '../../resource.ts';
+import type { Body, CallOptions, CallPromise, PageOptions, PagePromise, Query } from '../../operation-types.ts';
 
 /** Payments that affiliates ask for. */
-export class Withdrawals extends Resource {
+export interface Withdrawals {
   /**
    * List withdrawals.
    *
@@ -27,9 +26,7 @@ export class Withdrawals extends Resource {
    * for await (const item of admin.withdrawals.list()) console.log(item);
    * ```
    */
-  list(query?: Query<'withdrawals.list'>, options?: CallOptions): PagePromise<'withdrawals.list'> {
-    return this.page('withdrawals.list', { query }, options);
-  }
+  list(query?: Query<'withdrawals.list'>, options?: PageOptions): PagePromise<'withdrawals.list'>;
 
   /**
    * Change a withdrawal's status.
@@ -54,7 +51,5 @@ export class Withdrawals extends Resource {
    * const withdrawal = await admin.withdrawals.updateStatus({ id: 'wd_1', status: 'approved' });
    * ```
    */
-  updateStatus(body: Body<'withdrawals.updateStatus'>, options?: CallOptions): CallPromise<'withdrawals.updateStatus'> {
-    return this.call('withdrawals.updateStatus', { body }, options);
-  }
+  updateStatus(body: Body<'withdrawals.updateStatus'>, options?: CallOptions): CallPromise<'withdrawals.updateStatus'>;
 }

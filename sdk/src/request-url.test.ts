@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyturnError } from './errors.ts';
-import { fillPath } from './path-parameters.ts';
+import { fillPath as fill, toSearch } from './request-url.ts';
+
+function fillPath(path: string, values: Record<string, unknown>): string {
+  return fill(path, (name) => values[name]);
+}
 
 describe('fillPath', () => {
   it('fills parameters in, encoded', () => {
@@ -40,5 +44,17 @@ describe('fillPath', () => {
         },
       ),
     );
+  });
+});
+
+describe('toSearch', () => {
+  it.each([
+    [{ page: 2, search: 'a b&c' }, '?page=2&search=a%20b%26c'],
+    [{ plan: undefined, status: null, page: 0, all: false }, '?page=0&all=false'],
+    [{ tag: ['a', undefined, 'b'] }, '?tag=a&tag=b'],
+    [{}, ''],
+    [undefined, ''],
+  ])('%j becomes %j', (query, search) => {
+    expect(toSearch(query)).toBe(search);
   });
 });

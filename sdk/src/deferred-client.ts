@@ -1,0 +1,21 @@
+import type { Client } from 'openapi-fetch';
+import type { paths } from './generated/schema.ts';
+
+const METHODS = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject';
+
+/**
+ * A client that is loaded when it is first used. What is asked of it happens in the order in which
+ * it was asked: middleware that is registered before a request is there when it is sent.
+ */
+export function deferClient(load: () => Promise<Client<paths>>): Client<paths> {
+  let loading: Promise<unknown> | undefined;
+  const client: Record<string, (...args: unknown[]) => unknown> = {};
+  for (const name of METHODS.split(' ')) {
+    client[name] = async (...args) => {
+      loading ??= load();
+      const loaded = (await loading) as typeof client;
+      return loaded[name]?.(...args);
+    };
+  }
+  return client as unknown as Client<paths>;
+}

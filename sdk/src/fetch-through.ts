@@ -1,0 +1,24 @@
+import type { Send } from './policies/policy.ts';
+import { type RequestRecord, toResponse } from './request-record.ts';
+import type { Fetch } from './transport.ts';
+
+/** What is the same for all requests. */
+type Defaults = Omit<RequestRecord, 'url' | 'method' | 'headers' | 'body' | 'signal' | 'attempts'>;
+
+/** The pipeline behind the signature of `fetch`. A redirect is never followed with a credential. */
+export function fetchThrough(send: Send, defaults: Defaults): Fetch {
+  return async (input, init) => {
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    const request = new Request(input, { ...init, signal: null });
+    const record: RequestRecord = {
+      ...defaults,
+      url: request.url,
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body: request.body ? await request.arrayBuffer() : undefined,
+      signal,
+      attempts: 0,
+    };
+    return toResponse(record, await send(record));
+  };
+}
