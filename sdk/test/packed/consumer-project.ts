@@ -11,25 +11,39 @@ const run = promisify(execFile);
 /** What is published. */
 export const PACKAGES = ['sdk', 'reference-server', 'mock-server'] as const;
 
+export interface ConsumerProjectOptions {
+  /** What it installs of what is published. */
+  readonly packages: readonly (typeof PACKAGES)[number][];
+  /** What it installs beside it, in the versions that the repository uses. */
+  readonly tools: readonly string[];
+}
+
 /** A project outside the repository that has installed what would be published, and nothing else. */
 export interface ConsumerProject extends AsyncDisposable {
   readonly folder: string;
   /** Paths of the files in each tarball, by the package's name. */
   readonly packed: ReadonlyMap<string, readonly string[]>;
+  /** The path of each tarball, by the package's name. */
+  readonly tarballs: ReadonlyMap<string, string>;
   write(file: string, text: string): Promise<string>;
   /** Compiles a folder of the project. Rejects with the compiler's errors. */
   compile(folder: string, compilerOptions: object): Promise<void>;
 }
 
-/** Builds what has changed since the last build, packs it, and installs it with the pinned compiler and test runner. */
-export async function createConsumerProject(): Promise<ConsumerProject> {
-  if (!isBuilt()) await npm(REPOSITORY, 'run', 'build');
+/** Builds what has changed since the last build, packs it, and installs it with the tools. */
+export async function createConsumerProject({
+  packages,
+  tools,
+}: ConsumerProjectOptions): Promise<ConsumerProject> {
+  const workspaces = packages.map((name) => `--workspace=${name}`);
+  if (!isBuilt(packages)) await npm(REPOSITORY, 'run', 'build', ...workspaces);
 
   const folder = await mkdtemp(path.join(tmpdir(), 'keyturn-consumer-'));
-  const tarballs = await pack(folder);
+  const tarballs = await pack(folder, workspaces);
   const project: ConsumerProject = {
     folder,
     packed: new Map(tarballs.map(({ name, files }) => [name, files.map((file) => file.path)])),
+    tarballs: new Map(tarballs.map(({ name, filename }) => [name, path.join(folder, filename)])),
     async write(file, text) {
       const target = path.join(folder, file);
       await mkdir(path.dirname(target), { recursive: true });
@@ -48,14 +62,14 @@ export async function createConsumerProject(): Promise<ConsumerProject> {
     },
   };
   await project.write('package.json', '{ "private": true, "type": "module" }\n');
-  const tools = ['typescript', 'vitest', '@types/node'].map((tool) => `${tool}@${pinned(tool)}`);
+  const pinnedTools = tools.map((tool) => `${tool}@${pinned(tool)}`);
   const files = tarballs.map(({ filename }) => `./${filename}`);
-  await npm(folder, 'install', '--ignore-scripts', '--prefer-offline', ...files, ...tools);
+  await npm(folder, 'install', '--ignore-scripts', '--prefer-offline', ...files, ...pinnedTools);
   return project;
 }
 
-/** Whether every build is there and younger than all sources, since they go into each other. */
-function isBuilt(): boolean {
+/** Whether the builds are there and younger than all sources, since they go into each other. */
+function isBuilt(packages: ConsumerProjectOptions['packages']): boolean {
   const newestOf = (pattern: string) =>
     Math.max(
       ...globSync(pattern, { cwd: REPOSITORY }).map(
@@ -63,7 +77,7 @@ function isBuilt(): boolean {
       ),
     );
   const newestSource = newestOf('{openapi.yaml,*/src/**/*.ts,*/explorer/*}');
-  return PACKAGES.every((name) => newestOf(`${name}/dist/*`) > newestSource);
+  return packages.every((name) => newestOf(`${name}/dist/*`) > newestSource);
 }
 
 interface Tarball {
@@ -72,8 +86,7 @@ interface Tarball {
   readonly files: readonly { readonly path: string }[];
 }
 
-async function pack(destination: string): Promise<Tarball[]> {
-  const workspaces = PACKAGES.map((name) => `--workspace=${name}`);
+async function pack(destination: string, workspaces: readonly string[]): Promise<Tarball[]> {
   const json = await npm(
     REPOSITORY,
     'pack',

@@ -6,6 +6,8 @@ import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isVitest, REPOSITORY, snippetsOf } from '../../../docs/test/snippets.ts';
 import { isWellFormedKey } from '../../../reference-server/src/domain/keys.ts';
@@ -26,7 +28,10 @@ let project: ConsumerProject;
 let server: ServerProcess;
 
 beforeAll(async () => {
-  project = await createConsumerProject();
+  project = await createConsumerProject({
+    packages: PACKAGES,
+    tools: ['typescript', 'vitest', '@types/node'],
+  });
   for (const snippet of snippets) {
     await project.write(`bundler/${snippet.fileName}`, snippet.code);
     await project.write(`esm/${baseName(snippet.fileName)}.mts`, snippet.code);
@@ -57,6 +62,39 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
     const named = [...manifest.matchAll(/"\.\/(dist\/[^"]+)"/g)].map(([, file]) => file);
     expect(project.packed.get(name)).toEqual(expect.arrayContaining(named));
     expect(named).toContain('dist/index.d.ts');
+  });
+
+  it('comes with its licence and a README', () => {
+    expect(project.packed.get(name)).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
+  });
+
+  it('is as publint asks', async () => {
+    const tarball = new Uint8Array(readFileSync(tarballOf(name))).buffer;
+    const { messages, pkg } = await publint({ pack: { tarball }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it('has types for each way in which it can be imported', async () => {
+    // Node's own way before `exports`, in which TypeScript still resolves for some, included.
+    const profile = isDual(name) ? 'strict' : 'esm-only';
+    const attw = path.join(REPOSITORY, 'node_modules/.bin/attw');
+    const args = [tarballOf(name), '--profile', profile, '--no-definitely-typed', '--no-color'];
+    await run(attw, args, { env: pinnedNodeFirst() }).catch(({ stdout }) => {
+      throw new Error(stdout);
+    });
+  });
+
+  it('has maps that find each of their sources in the package, or bring its text', () => {
+    const maps = (project.packed.get(name) ?? []).filter((file) => file.endsWith('.map'));
+    const missing = maps.flatMap((file) => {
+      const { sources, sourcesContent } = JSON.parse(readFileSync(installed(name, file), 'utf8'));
+      return sources.filter(
+        (source: string, index: number) =>
+          !isPacked(name, path.join(path.dirname(file), source)) && !sourcesContent?.[index],
+      );
+    });
+    expect(maps).not.toEqual([]);
+    expect(missing).toEqual([]);
   });
 
   it('imports no package that is not published', () => {
@@ -181,6 +219,19 @@ function bin(): string {
 
 function installed(name: string, file = ''): string {
   return path.join(project.folder, 'node_modules', name, file);
+}
+
+function isPacked(name: string, file: string): boolean {
+  return project.packed.get(name)?.includes(file) ?? false;
+}
+
+function tarballOf(name: string): string {
+  return project.tarballs.get(name) ?? '';
+}
+
+/** Whether a package can be imported and required. */
+function isDual(name: string): boolean {
+  return project.packed.get(name)?.includes('dist/index.cjs') ?? false;
 }
 
 /** The files of an installed package whose text matches. */
