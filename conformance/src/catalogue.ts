@@ -1,6 +1,23 @@
 /** Every check, in the order in which they are carried out and reported. */
 import type { Check } from './check.ts';
+import { access } from './checks/access.ts';
 import { answers } from './checks/answers.ts';
+import { credentials } from './checks/credentials.ts';
+import { errors } from './checks/errors.ts';
+import { http } from './checks/http.ts';
+import { jwts } from './checks/jwts.ts';
+import { limitHeaders } from './checks/limit-headers.ts';
+import { limits } from './checks/limits.ts';
 import { pages } from './checks/pages.ts';
 
-export const catalogue: readonly Check[] = [...answers, ...pages];
+export const catalogue: readonly Check[] = [
+  ...answers,
+  ...http,
+  ...errors,
+  ...credentials,
+  ...jwts,
+  ...access,
+  ...limitHeaders,
+  ...limits,
+  ...pages,
+];

@@ -115,7 +115,14 @@ export function createKeyMaker(parts: MakingParts): KeyMaker {
   }
 
   return {
-    makeMain: async () => (await create('main', { create: {} })).credential,
+    async makeMain() {
+      const { environment: own } = parts;
+      const { credential } = await create(own === parts.ownEnvironment ? 'main' : own, {
+        create: {},
+      });
+      // In the same environment the key of the command line does as well.
+      return credential.name === 'main' ? { ...credential, recipe: undefined } : credential;
+    },
     keysFor: (main) => ({
       main,
       get: (name) => get(name, main),

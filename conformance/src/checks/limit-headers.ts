@@ -1,0 +1,105 @@
+/** The headers that tell where a limit stands: each by itself, and all of them together. */
+import { operationTable } from '@keyturn/contract';
+import type { Check, Fault } from '../check.ts';
+import type { Exchange } from '../exchange.ts';
+
+const UNIX_SECONDS = /^\d{10}$/;
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const POLICY = /^"[^"]+";q=(\d+);w=(\d+)$/;
+const STANDING = /^"[^"]+";r=(\d+);t=(\d+)$/;
+/** Clocks of client and server may differ, and an answer takes its time. */
+const TOLERANCE_SECONDS = 30;
+const NAMES = [
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+  'ratelimit-policy',
+  'ratelimit',
+] as const;
+
+const PUBLIC_PATHS = Object.values(operationTable)
+  .filter((operation) => operation.public)
+  .map(({ path }): string => path);
+
+/** Whether somebody was authenticated, who therefore has a limit. */
+function isLimited({ operation, request, status }: Exchange): boolean {
+  const isPublic = operation?.public || PUBLIC_PATHS.includes(request.path);
+  return !isPublic && request.credential !== undefined && status !== 401;
+}
+
+/** A key without a limit has none of the headers. */
+function hasSome({ headers }: Exchange): boolean {
+  return NAMES.some((name) => headers.has(name));
+}
+
+function* missing(exchange: Exchange): Generator<Fault> {
+  if (!isLimited(exchange) || exchange.status === 503) return;
+  const lost = NAMES.filter((name) => !exchange.headers.has(name));
+  if (lost.length === 0) return;
+  yield {
+    message: 'An answer to an authenticated request lacks headers of the limit.',
+    expected: NAMES.join(', '),
+    found: hasSome(exchange) ? `all but ${lost.join(', ')}` : 'none of them',
+    exchanges: [exchange],
+  };
+}
+
+function* disagreeing(exchange: Exchange): Generator<Fault> {
+  if (!hasSome(exchange)) return;
+  const [limit, remaining, reset, policy, standing] = NAMES.map(
+    (name) => exchange.headers.get(name) ?? '',
+  );
+  const [, quota, window] = POLICY.exec(policy ?? '') ?? [];
+  const [, rest] = STANDING.exec(standing ?? '') ?? [];
+  const wrong = (message: string, expected: string, found: string): Fault => ({
+    ...{ message, expected, found },
+    exchanges: [exchange],
+  });
+  if (!/^\d+$/.test(remaining ?? '') || Number(remaining) > Number(limit)) {
+    yield wrong('X-RateLimit-Remaining is out of bounds.', `0 to ${limit}`, `${remaining}`);
+  }
+  if (quota !== limit) {
+    yield wrong('RateLimit-Policy and X-RateLimit-Limit disagree.', `q=${limit}`, `${policy}`);
+  }
+  if (rest !== remaining) {
+    yield wrong('RateLimit and X-RateLimit-Remaining disagree.', `r=${remaining}`, `${standing}`);
+  }
+  yield* wrongReset(exchange, reset ?? '', Number(window));
+}
+
+function* wrongReset(exchange: Exchange, reset: string, windowSeconds: number): Generator<Fault> {
+  const isTokens = exchange.request.path.startsWith('/api/api-tokens');
+  if (!(isTokens ? ISO : UNIX_SECONDS).test(reset)) {
+    yield {
+      message: 'X-RateLimit-Reset has not the form of its family.',
+      expected: isTokens ? 'ISO 8601 in UTC with milliseconds' : 'Unix seconds',
+      found: reset,
+      exchanges: [exchange],
+    };
+    return;
+  }
+  const at = isTokens ? Date.parse(reset) / 1_000 : Number(reset);
+  const ahead = at - exchange.startedAt / 1_000;
+  if (ahead >= -TOLERANCE_SECONDS && ahead <= windowSeconds + TOLERANCE_SECONDS) return;
+  yield {
+    message: 'X-RateLimit-Reset is in the past, or more than one window ahead.',
+    expected: `0 to ${windowSeconds} s ahead`,
+    found: `${Math.round(ahead)} s`,
+    exchanges: [exchange],
+  };
+}
+
+export const limitHeaders: readonly Check[] = [
+  {
+    id: 'limits.headers',
+    title: 'Every answer to an authenticated request tells where the limit stands',
+    clauses: ['L2'],
+    examiner: () => missing,
+  },
+  {
+    id: 'limits.agreement',
+    title: 'The headers of the limit agree with each other, and the reset is within a window',
+    clauses: ['L2', 'L3', 'L4'],
+    examiner: () => disagreeing,
+  },
+];
