@@ -1,7 +1,5 @@
 /** Knows whether anything is under way, so that a manual clock moves only when nothing is. */
-
-/** Taken when the module loads, so that a test's fake timers cannot hang the mock. */
-const realSetTimeout = globalThis.setTimeout;
+import { realTurn } from './real-time.ts';
 
 /** Turns of the event loop that may pass between an answer and the next request that it causes. */
 const QUIET_TURNS = 3;
@@ -26,9 +24,7 @@ export function createActivity(): Activity {
 
     async settle() {
       for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
-        await new Promise<void>((resolve) => {
-          realSetTimeout(resolve, 0);
-        });
+        await realTurn();
         if (underWay.size > 0) {
           await Promise.allSettled(underWay);
           quiet = -1;

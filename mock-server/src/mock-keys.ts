@@ -1,12 +1,29 @@
-/** Keys for tests, made at once and with nobody's permission. */
+/** Keys for tests, made, rotated and revoked at once and with nobody's permission. */
 import type { Data, RequestBody } from '@keyturn/contract';
 import type { RandomBytes } from '@keyturn/reference-server';
-import { describeToken } from '@keyturn/reference-server/internal/domain/api-tokens';
+import {
+  describeToken,
+  replacedToken,
+  replacementOf,
+} from '@keyturn/reference-server/internal/domain/api-tokens';
+import {
+  type Caller,
+  rootCaller,
+  tokenCaller,
+} from '@keyturn/reference-server/internal/domain/caller';
+import { fingerprintOf } from '@keyturn/reference-server/internal/domain/key-verifier';
 import { generateKey, prefixOfKey } from '@keyturn/reference-server/internal/domain/keys';
 import { settingsOfNewToken } from '@keyturn/reference-server/internal/domain/token-settings';
 import type { ApiTokenRecord } from '@keyturn/reference-server/internal/ports';
+import { DEFAULT_SETTINGS } from '@keyturn/reference-server/internal/settings';
 import { tokenRules } from '@keyturn/reference-server/internal/stores/collection-rules';
-import { insertRecords } from '@keyturn/reference-server/internal/stores/memory/memory-records';
+import {
+  insertRecords,
+  matching,
+  removeRecords,
+  replaceRecord,
+} from '@keyturn/reference-server/internal/stores/memory/memory-records';
+import type { MemoryState } from '@keyturn/reference-server/internal/stores/memory/memory-state';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
 import { nextNumber, withSequence } from './mock-state.ts';
 import { sha256Hash } from './sha256-hasher.ts';
@@ -17,6 +34,12 @@ export type MockKeyOptions = Partial<RequestBody<'apiTokens.create'>>;
 /** The token as the API shows it once; `token` is the key. */
 export type MockKey = Data<'apiTokens.create'> & { readonly token: string };
 
+export interface RotateOptions {
+  /** How long the old key goes on, 0 for not at all. Default 24. */
+  readonly graceHours?: number;
+}
+
+/** Keys are named by what `create` answered, or by their text. */
 export interface MockKeys {
   /**
    * Makes a key, with all rights on live data unless told otherwise.
@@ -24,11 +47,24 @@ export interface MockKeys {
    * @throws {ApiError} for settings that the API would refuse
    */
   create(options?: MockKeyOptions): MockKey;
+  /**
+   * Makes a key in the place of another, as rotating it through the API does.
+   *
+   * @throws {TypeError} for a key that there is not
+   */
+  rotate(key: MockKey | string, options?: RotateOptions): MockKey;
+  /**
+   * Deletes a key: from now on it is unknown, and its JWTs are invalid.
+   *
+   * @throws {TypeError} for a key that there is not
+   */
+  revoke(key: MockKey | string): void;
 }
 
 interface Surroundings {
   readonly store: MemoryStore;
   readonly randomBytes: RandomBytes;
+  readonly adminKey: string;
   /** ms since the epoch */
   readonly now: () => number;
 }
@@ -54,11 +90,60 @@ export function createMockKeys(surroundings: () => Surroundings): MockKeys {
         rotatedTo: null,
         budgetId: id,
       };
-      store.edit((state) => ({
-        ...withSequence(state, 'token', id),
-        tokens: insertRecords(state.tokens, tokenRules, [record]),
-      }));
+      store.edit((state) => withToken(state, record));
       return { ...describeToken(record), token: key };
     },
+
+    rotate(named, { graceHours = 24 } = {}) {
+      const { store, randomBytes, now } = surroundings();
+      const before = tokenNamed(store.newest(), named);
+      const key = generateKey(before.environment, randomBytes);
+      const id = nextNumber(store.newest(), 'token');
+      const replacement = replacementOf(before, id, { key, hash: sha256Hash(key) }, now());
+      const old = replacedToken(before, id, graceHours, now());
+      store.edit((state) =>
+        withToken({ ...state, tokens: replaceRecord(state.tokens, tokenRules, old) }, replacement),
+      );
+      return { ...describeToken(replacement), token: key };
+    },
+
+    revoke(named) {
+      const { store } = surroundings();
+      const { id } = tokenNamed(store.newest(), named);
+      store.edit((state) => ({ ...state, tokens: removeRecords(state.tokens, tokenRules, [id]) }));
+    },
   };
+}
+
+/**
+ * Who calls with a key.
+ *
+ * @throws {TypeError} for a key that there is not
+ */
+export function callerWith(
+  { store, adminKey }: Pick<Surroundings, 'store' | 'adminKey'>,
+  named: MockKey | string,
+): Caller {
+  const presented = { method: 'key', jwtExpiresAt: null } as const;
+  if (named !== adminKey) return tokenCaller(tokenNamed(store.newest(), named), presented);
+  const { rootRequestsPerHour } = DEFAULT_SETTINGS;
+  return rootCaller(fingerprintOf(sha256Hash(adminKey)), 'live', rootRequestsPerHour, presented);
+}
+
+function withToken(state: MemoryState, record: ApiTokenRecord): MemoryState {
+  return {
+    ...withSequence(state, 'token', record.id),
+    tokens: insertRecords(state.tokens, tokenRules, [record]),
+  };
+}
+
+function tokenNamed({ tokens }: MemoryState, named: MockKey | string): ApiTokenRecord {
+  const record =
+    typeof named === 'string'
+      ? matching(tokens, { where: { hash: sha256Hash(named) } })[0]
+      : tokens.byId.get(named.id)?.record;
+  if (record !== undefined) return record;
+  throw new TypeError(
+    "There is no such key: use one that the mock's keys.create() or its API has made, and that was not deleted.",
+  );
 }

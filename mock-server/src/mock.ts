@@ -3,28 +3,27 @@
  *
  * - Credentials, limits, validation and errors are the server's, because it is the server.
  * - The same seed gives the same bytes: keys, ids and data come from it.
- * - Two mocks share nothing, and a reset leaves nothing behind.
- * - An answer that breaks the contract fails the call, and names the operation and the place.
+ * - Two mocks share nothing that changes, and a reset leaves nothing behind.
+ * - In strict mode, an answer that breaks the contract fails the call, and names the operation and
+ *   the place; so does an override, when it is set if it can be known there.
  */
-import type { OperationId } from '@keyturn/contract';
-import type { RandomBytes } from '@keyturn/reference-server';
-import { type App, createApp } from '@keyturn/reference-server/internal/app';
-import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
-import type { ContractViolation } from '@keyturn/reference-server/internal/http/check-answer';
-import { createMemoryCounter } from '@keyturn/reference-server/internal/stores/memory/memory-counter';
-import {
-  createMemoryStore,
-  type MemoryStore,
-} from '@keyturn/reference-server/internal/stores/memory/memory-store';
+import type { ErrorCode, OperationId } from '@keyturn/contract';
 import { createActivity } from './activity.ts';
+import { type CallEnd, endCall } from './call-end.ts';
+import { connectionError } from './connection-error.ts';
+import { type Coverage, createCoverageCounter } from './coverage.ts';
+import { type ChosenFaults, describeFault, type MockRequest } from './fault.ts';
+import type { FaultRegistry } from './faults.ts';
 import { createManualClock, type ManualClock, type Moment } from './manual-clock.ts';
-import { createMockKeys, type MockKeys } from './mock-keys.ts';
+import { callerWith, createMockKeys, type MockKey, type MockKeys } from './mock-keys.ts';
+import { createMockRateLimits, type MockRateLimits } from './mock-rate-limits.ts';
 import { createMockSeed, type MockSeed } from './mock-seed.ts';
+import { createStage, type Stage, type StageSnapshot } from './mock-stage.ts';
 import { demoState } from './mock-state.ts';
-import { createRecorder, type RecordedCall, type Recorder } from './recorder.ts';
-import { createSeededBytes } from './seeded-bytes.ts';
-import { sha256Hasher } from './sha256-hasher.ts';
-import { stillResources } from './still-resources.ts';
+import { MockContractError } from './override.ts';
+import { realDelay } from './real-time.ts';
+import { codeOf, type RecordedCall, receive } from './recorder.ts';
+import { assertNoProblems } from './strictness.ts';
 
 export interface MockOptions {
   /** Keys and ids follow from it. Default 1. */
@@ -37,6 +36,20 @@ export interface MockOptions {
   readonly jwtTtlSeconds?: number;
   /** What the store starts with: the demo data (`user_1` … `user_1000`), or nothing. */
   readonly data?: 'demo' | 'empty';
+  /**
+   * Whether answers and overrides are held to the contract, and `verify` finds anything. Default true.
+   */
+  readonly strict?: boolean;
+}
+
+export interface MockTokens {
+  /** Ends every JWT that was issued so far, or those of one key, before their time. */
+  expire(key?: MockKey | string): void;
+}
+
+/** An opaque value: good for the mock that took it, as often as wanted. */
+export interface MockSnapshot {
+  readonly stage: StageSnapshot;
 }
 
 export interface Mock {
@@ -47,80 +60,138 @@ export interface Mock {
   /** The server's clock. Given to the client as `clock`, both live in the same time. */
   readonly clock: ManualClock;
   readonly keys: MockKeys;
+  readonly tokens: MockTokens;
+  readonly rateLimit: MockRateLimits;
   /** Puts records into the store, with every field that is not given made up. */
   readonly seed: MockSeed;
   /**
    * Answers like the server. It needs no `this`: hand it to a client as it is.
    *
-   * @throws {TypeError} for a URL that is not below `baseUrl`
-   * @throws {Error} for an answer that breaks the contract
+   * @throws {TypeError} for a URL that is not below `baseUrl`, and where the connection is to break
+   * @throws {MockContractError} for an answer that breaks the contract, in strict mode
    */
   readonly fetch: typeof globalThis.fetch;
-  /** The calls so far, in the order of their answers; those of one operation when it is named. */
+  /**
+   * Sets what shall happen to the calls of an operation, or of all (`*`). Faults of the operation go
+   * before those of all, then the one that was set first; one that is used up is passed over.
+   *
+   * @throws {TypeError} for an operation, a code or a number that there cannot be
+   */
+  readonly on: FaultRegistry['on'];
+  /** The calls so far, in the order of their ends; those of one operation when it is named. */
   calls(operation?: OperationId): readonly RecordedCall[];
+  /** The operations and error codes seen since the mock was made, resets and all. */
+  coverage(): Coverage;
+  /**
+   * What `restore` goes back to: what is stored, the wall clock, limits, JWTs, faults and calls.
+   * Taking one copies nothing. The monotonic clock and the timers on it go on, since they are the
+   * clients' as well, and what `verify` has to tell stays.
+   */
+  snapshot(): MockSnapshot;
+  restore(snapshot: MockSnapshot): void;
   /** Puts everything back to how it was when the mock was made: data, keys, clock, limits, calls. */
   reset(): void;
+  /**
+   * To be called at the end of a test. Does nothing where the mock is not strict.
+   *
+   * @throws {MockVerificationError} that lists every override that was not used, every request for
+   *   something outside of the API, and every answer that broke the contract
+   */
+  verify(): void;
 }
 
-/** What a reset makes anew. */
-interface Stage {
-  readonly app: App;
-  readonly store: MemoryStore;
-  readonly randomBytes: RandomBytes;
-  readonly adminKey: string;
-  readonly recorder: Recorder;
-}
-
-/** @throws {TypeError} when `now` is no moment or `baseUrl` no URL */
+/** @throws {TypeError} for a `now` or a `baseUrl` that is none */
 export function createMock(options: MockOptions = {}): Mock {
-  const { seed = 1, now = '2026-01-01T00:00:00Z', jwtTtlSeconds = 3600, data = 'demo' } = options;
+  const { seed = 1, now = '2026-01-01T00:00:00Z', jwtTtlSeconds = 3600, strict = true } = options;
   const baseUrl = new URL(options.baseUrl ?? 'https://keyturn.test').href.replace(/\/+$/, '');
-  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
   const activity = createActivity();
   const clock = createManualClock(now, activity.settle);
+  const coverage = createCoverageCounter();
   let stage = setUp();
+  let unhandled: string[] = [];
+  let violations: string[] = [];
 
   function setUp(): Stage {
-    const randomBytes = createSeededBytes(seed);
-    const store = createMemoryStore(
-      data === 'demo' ? { state: demoState(clock.now()) } : undefined,
-    );
-    const adminKey = generateKey('live', randomBytes);
-    const app = createApp({
-      store,
-      counter: createMemoryCounter(clock),
+    const state = options.data === 'empty' ? undefined : demoState(clock.now());
+    const onContractViolation = (violation: ConstructorParameters<typeof MockContractError>[0]) => {
+      throw new MockContractError(violation);
+    };
+    return createStage({
+      seed,
+      jwtTtlSeconds,
+      strict,
+      state,
       clock,
-      randomBytes,
-      hasher: sha256Hasher,
-      settings: { rootKey: adminKey, jwtSecret: generateKey('live', randomBytes), jwtTtlSeconds },
-      resources: stillResources(clock),
-      usage: { record: (row) => void activity.track(store.usage.append([row])) },
-      onContractViolation: refuse,
+      activity,
+      onContractViolation,
     });
-    return { app, store, randomBytes, adminKey, recorder: createRecorder() };
+  }
+
+  /** Counts as under way until the call ends, or until nothing but the caller can end it. */
+  async function end(request: Request): Promise<CallEnd> {
+    const current = stage;
+    request.signal.throwIfAborted();
+    const { isInApi, ...received } = await receive(request, pathBelow(request), clock.now());
+    const { operation, path, at } = received;
+    if (!isInApi) unhandled.push(`${received.method} ${path} is no path of the API.`);
+    const asked = { ...received, operation } as MockRequest;
+    const { delay, ending } = operation === undefined ? NO_FAULTS : current.faults.take(asked);
+    if (delay?.action.kind === 'latency') await realDelay(delay.action.ms, request.signal);
+    const ended: CallEnd =
+      ending === undefined || ending.action.kind === 'latency'
+        ? { kind: 'answered', response: await current.app().fetch(request, { target: path }) }
+        : await endCall(current, { request, asked, at }, ending.action, strict);
+    const response = ended.kind === 'answered' ? ended.response : undefined;
+    const code = response && (await outcomeOf(current, operation, response, ending));
+    if (operation !== undefined) coverage.count(operation, response === undefined ? null : code);
+    current.recorder.record({
+      ...received,
+      status: response?.status,
+      code,
+      requestId: response?.headers.get('x-request-id') ?? undefined,
+      faults: [delay, ending].filter((fault) => fault !== undefined).map(describeFault),
+    });
+    return ended;
+  }
+
+  async function outcomeOf(
+    current: Stage,
+    operation: OperationId | undefined,
+    response: Response,
+    { action }: Partial<NonNullable<ChosenFaults['ending']>> = {},
+  ): Promise<ErrorCode | undefined> {
+    // Half of a body says neither its code nor its JWT, and may never end.
+    if (action?.kind === 'stall' || action?.kind === 'malformed') return undefined;
+    if (operation === 'auth.validate' && response.ok) {
+      current.jwts.noteIssued(await response.clone().text());
+    }
+    return codeOf(response);
   }
 
   async function answer(request: Request): Promise<Response> {
-    const { app, recorder } = stage;
+    const ended = await activity.track(end(request)).catch((error: unknown) => {
+      if (error instanceof MockContractError) violations.push(error.message);
+      throw error;
+    });
+    if (ended.kind === 'stalled') return untilAborted(request.signal);
+    if (ended.kind === 'lost') throw connectionError(ended.code);
     request.signal.throwIfAborted();
-    const path = pathBelow(request.url);
-    const end = await recorder.begin(request, path, clock.now());
-    const response = await app.fetch(request, { target: path });
-    await end(response);
-    request.signal.throwIfAborted();
-    return response;
+    return ended.response;
   }
 
-  function pathBelow(url: string): string {
-    if (!url.startsWith(`${baseUrl}/`)) {
-      throw new TypeError(
-        `${url} is not below ${baseUrl}, where this mock answers. Give the client mock.baseUrl.`,
-      );
-    }
-    return new URL(url).pathname.slice(prefix.length);
+  function pathBelow({ method, url }: Request): string {
+    if (url.startsWith(`${baseUrl}/`)) return /^[^?#]*/.exec(url.slice(baseUrl.length))?.[0] ?? '';
+    unhandled.push(`${method} ${url} is not below ${baseUrl}.`);
+    throw new TypeError(
+      `${url} is not below ${baseUrl}, where this mock answers. Give the client mock.baseUrl.`,
+    );
   }
 
-  const surroundings = () => ({ ...stage, now: clock.now });
+  const surroundings = () => ({
+    ...stage,
+    now: clock.now,
+    limitOf: (key: MockKey | string) => callerWith(stage, key).rateLimit,
+  });
 
   return {
     baseUrl,
@@ -129,18 +200,34 @@ export function createMock(options: MockOptions = {}): Mock {
       return stage.adminKey;
     },
     keys: createMockKeys(surroundings),
+    tokens: {
+      expire: (key) => stage.jwts.end(key === undefined ? undefined : callerWith(stage, key).id),
+    },
+    rateLimit: createMockRateLimits(surroundings),
     seed: createMockSeed(surroundings),
-    fetch: (input, init) => activity.track(answer(new Request(input, init))),
+    fetch: (input, init) => answer(new Request(input, init)),
+    on: ((operation: OperationId) => stage.faults.on(operation)) as FaultRegistry['on'],
     calls: (operation) => stage.recorder.calls(operation),
+    coverage: coverage.read,
+    snapshot: () => ({ stage: stage.snapshot() }),
+    restore: (snapshot) => stage.restore(snapshot.stage),
     reset() {
       clock.set(now);
       stage = setUp();
+      unhandled = [];
+      violations = [];
+    },
+    verify() {
+      if (strict) assertNoProblems(stage.faults.unused(), unhandled, violations);
     },
   };
 }
 
-function refuse({ operation, status, pointer, message }: ContractViolation): never {
-  throw new Error(
-    `The answer ${status} of ${operation} breaks the contract at "${pointer}": ${message}`,
-  );
+const NO_FAULTS: ChosenFaults = {};
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -62,6 +62,13 @@ describe.each(versions)('behind MSW $version', ({ load, setup }) => {
     expect(mock.calls('users.updatePlan')[0]?.body).toEqual({ plan: 'enterprise' });
   });
 
+  it('a connection breaks as the test asks', async () => {
+    const { mock } = await start();
+    mock.on('users.get').networkError();
+    const call = fetch(`${mock.baseUrl}/api/external/users/user_1`);
+    await expect(call).rejects.toThrow(/fetch/i);
+  });
+
   it('a hundred calls at once are all answered', async () => {
     const { admin } = await start();
     const ids = Array.from({ length: 100 }, (_, index) => `user_${index + 1}`);

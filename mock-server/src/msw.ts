@@ -1,5 +1,6 @@
 /** The mock behind Mock Service Worker 2.15 or 3: one handler, from names that both have. */
-import { type HttpHandler, http } from 'msw';
+import { type HttpHandler, HttpResponse, http } from 'msw';
+import { isConnectionError } from './connection-error.ts';
 import { createMock as createPlainMock, type Mock, type MockOptions } from './mock.ts';
 
 /** A mock that can stand behind MSW. */
@@ -20,7 +21,13 @@ export function handlers(mock: Mock): HttpHandler[] {
   return [
     http.all(
       ({ request }) => request.url.startsWith(below),
-      ({ request }) => mock.fetch(request),
+      ({ request }) => mock.fetch(request).catch(asNetworkError),
     ),
   ];
+}
+
+/** What a handler throws is answered with 500; a connection breaks by an answer that says so. */
+function asNetworkError(error: unknown): Response {
+  if (isConnectionError(error)) return HttpResponse.error();
+  throw error;
 }

@@ -3,13 +3,24 @@
  *
  * - Credentials are replaced before anything is kept.
  * - A call is recorded when it has been answered, in the order of the answers.
+ * - A snapshot is a version: taking one and going back to it copies nothing.
  */
 import type { ErrorCode, OperationId } from '@keyturn/contract';
 import { createRouter } from '@keyturn/reference-server/internal/http/router';
 import { routedOperations } from '@keyturn/reference-server/internal/routes/all';
 
 /** One request to the mock, and how it ended. */
-export interface RecordedCall {
+export interface RecordedCall extends ReceivedRequest {
+  /** `undefined` where no answer came. */
+  readonly status: number | undefined;
+  /** The error's code; absent where the call went well. */
+  readonly code: ErrorCode | undefined;
+  readonly requestId: string | undefined;
+  /** What was done to it on purpose, such as `users.get.fail('NOT_FOUND')`. */
+  readonly faults: readonly string[];
+}
+
+export interface ReceivedRequest {
   /** Absent where the request reached no operation. */
   readonly operation: OperationId | undefined;
   readonly method: string;
@@ -22,51 +33,66 @@ export interface RecordedCall {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON, or the text where it is none; `undefined` without a body. */
   readonly body: unknown;
-  readonly status: number;
-  /** The error's code; absent where the call went well. */
-  readonly code: ErrorCode | undefined;
-  readonly requestId: string | undefined;
   /** When the request came in, in ms since the epoch on the mock's clock. */
   readonly at: number;
 }
 
 export interface Recorder {
-  /** Takes down what a request asks for. @returns what takes down how it ended */
-  begin(request: Request, path: string, at: number): Promise<(response: Response) => Promise<void>>;
+  record(call: RecordedCall): void;
   calls(operation?: OperationId): readonly RecordedCall[];
+  snapshot(): RecorderSnapshot;
+  restore(snapshot: RecorderSnapshot): void;
+}
+
+/** The newest call, and through it all before. */
+export type RecorderSnapshot =
+  | { readonly call: RecordedCall; readonly before: RecorderSnapshot }
+  | undefined;
+
+export function createRecorder(): Recorder {
+  let newest: RecorderSnapshot;
+
+  return {
+    record(call) {
+      newest = { call, before: newest };
+    },
+    calls(operation) {
+      const calls: RecordedCall[] = [];
+      for (let link = newest; link !== undefined; link = link.before) {
+        if (operation === undefined || link.call.operation === operation) calls.push(link.call);
+      }
+      return calls.reverse();
+    },
+    snapshot: () => newest,
+    restore(snapshot) {
+      newest = snapshot;
+    },
+  };
 }
 
 const router = createRouter(routedOperations);
+const nothing: Readonly<Record<string, string>> = Object.freeze({});
 
-export function createRecorder(): Recorder {
-  const calls: RecordedCall[] = [];
-
+/** What a request asks for. The request can still be read afterwards. */
+export async function receive(
+  request: Request,
+  path: string,
+  at: number,
+): Promise<ReceivedRequest & { readonly isInApi: boolean }> {
+  const { method, url } = request;
+  const body = request.body === null ? undefined : parsed(await request.clone().text());
+  const route = router.find(method, path);
+  const isOperation = route.kind === 'operation';
   return {
-    async begin(request, path, at) {
-      const body = request.body === null ? undefined : parsed(await request.clone().text());
-      const route = router.find(request.method, path);
-      const asked = {
-        operation: route.kind === 'operation' ? route.operation.id : undefined,
-        method: request.method,
-        path,
-        params: route.kind === 'operation' ? route.params : {},
-        query: Object.fromEntries(new URL(request.url).searchParams),
-        headers: redactedHeaders(request.headers),
-        body,
-        at,
-      };
-      return async (response) => {
-        calls.push({
-          ...asked,
-          status: response.status,
-          code: response.ok ? undefined : codeOf(parsed(await response.clone().text())),
-          requestId: response.headers.get('x-request-id') ?? undefined,
-        });
-      };
-    },
-
-    calls: (operation) =>
-      operation === undefined ? [...calls] : calls.filter((call) => call.operation === operation),
+    isInApi: route.kind !== 'unknown',
+    operation: isOperation ? route.operation.id : undefined,
+    method,
+    path,
+    params: isOperation ? route.params : nothing,
+    query: url.includes('?') ? Object.fromEntries(new URL(url).searchParams) : nothing,
+    headers: redactedHeaders(request.headers),
+    body,
+    at,
   };
 }
 
@@ -92,8 +118,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The code in an error body of either family. */
-function codeOf(body: unknown): ErrorCode | undefined {
-  const { code, error } = (body ?? {}) as { code?: ErrorCode; error?: { code?: ErrorCode } };
-  return code ?? error?.code;
+/** The code in an error answer of either family. */
+export async function codeOf(response: Response): Promise<ErrorCode | undefined> {
+  if (response.ok) return undefined;
+  const body = parsed(await response.clone().text()) as
+    | { code?: ErrorCode; error?: { code?: ErrorCode } }
+    | undefined;
+  return body?.code ?? body?.error?.code;
 }
