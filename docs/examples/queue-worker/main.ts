@@ -1,8 +1,8 @@
 /**
- * node main.ts [number of tasks]
+ * node main.ts [number of tasks] [seconds of grace]
  *
- * SIGTERM and Ctrl-C stop it: no task is taken from then on, and those that run have 20 s to end
- * before they are given back. It ends with 1 if a task failed.
+ * SIGTERM and Ctrl-C stop it: no task is taken from then on, and those that run have the time of
+ * grace, 20 s by default, to end before they are given back. It ends with 1 if a task failed.
  */
 import { setTimeout } from 'node:timers/promises';
 import { Keyturn } from '@keyturn/sdk';
@@ -10,9 +10,7 @@ import { createMemoryQueue } from './queue.ts';
 import { type BalanceTask, setBalance } from './set-balance.ts';
 import { work } from './worker.ts';
 
-const GRACE_MS = 20_000;
-
-const count = Number(process.argv[2] ?? 1_000);
+const [count = 1_000, graceSeconds = 20] = process.argv.slice(2).map(Number);
 const queue = createMemoryQueue(
   Array.from(
     { length: count },
@@ -26,7 +24,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     console.log(`${signal}: finishing what runs.`);
     stop.abort();
-    void setTimeout(GRACE_MS, undefined, { ref: false }).then(() => abandon.abort());
+    void setTimeout(graceSeconds * 1_000, undefined, { ref: false }).then(() => abandon.abort());
   });
 }
 

@@ -47,7 +47,9 @@ describe.each(EXAMPLES)('the example %s', (example) => {
     const declared = { ...dependencies, ...devDependencies };
     const imported = globSync('**/*.ts', { cwd: folderOf(example) }).flatMap((file) => {
       const source = readFileSync(path.join(folderOf(example), file), 'utf8');
-      return [...source.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)/g)].map(([, name = '']) => name);
+      return [...source.matchAll(/from '((?!node:)(?:@[\w-]+\/)?[\w-]+)/g)].map(
+        ([, name = '']) => name,
+      );
     });
     expect(Object.keys(declared)).toEqual(expect.arrayContaining(imported));
     expect(declared).toEqual(

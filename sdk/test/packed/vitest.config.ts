@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
+    // Each file builds what is out of date, so no two at once.
+    fileParallelism: false,
     hookTimeout: 300_000,
     testTimeout: 60_000,
   },
