@@ -1,8 +1,10 @@
 /** All benchmarks, so short that their figures are rough: for a look, and to see that they run. */
+import { benchmarkCompileTime } from './compile-time.ts';
 import { benchmarkGoodput } from './goodput.ts';
 import { benchmarkMemory } from './memory.ts';
 import { benchmarkOverhead } from './overhead.ts';
 import { benchmarkServer } from './server.ts';
+import { benchmarkSize } from './size.ts';
 import { benchmarkUsage } from './usage.ts';
 
 await benchmarkServer({ seconds: 1, rounds: 2 });
@@ -10,3 +12,5 @@ await benchmarkMemory(8_000);
 await benchmarkUsage(40_000);
 await benchmarkOverhead({ calls: 500, rounds: 3 });
 await benchmarkGoodput({ peers: false, starts: 2 });
+await benchmarkSize();
+benchmarkCompileTime(1);
