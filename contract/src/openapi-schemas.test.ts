@@ -23,6 +23,8 @@ const $defs = Object.fromEntries(
 );
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
 formats.default(ajv);
+// Says to which codes of a shared schema a member belongs: for the generator, not for validators.
+ajv.addKeyword('x-error-codes');
 const compiled = new Map<string, { ajv: ValidateFunction; zod: z.ZodType }>();
 
 /** Both validators of a schema, which is made a document of its own first. */

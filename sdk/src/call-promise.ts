@@ -1,19 +1,7 @@
 import type { Answered } from './answered.ts';
-import {
-  ApiError,
-  type AuthenticationError,
-  type ConflictError,
-  ConnectionError,
-  type NotFoundError,
-  ParseError,
-  type PermissionDeniedError,
-  type RateLimitError,
-  type ServerError,
-  TimeoutError,
-  type ValidationError,
-} from './errors.ts';
-import type { ErrorCode } from './generated/error-codes.ts';
-import type { CodeOf, Data, OperationId } from './operation-types.ts';
+import { ApiError, ConnectionError, ParseError, TimeoutError } from './errors.ts';
+import type { OperationError } from './operation-error.ts';
+import type { Data, OperationId } from './operation-types.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
 import { toResponse } from './request-record.ts';
 
@@ -29,35 +17,6 @@ export interface WithResponse<Result> {
   /** The answer with its headers; its body can be read once more. */
   readonly response: Response;
 }
-
-/** The class of an error by its code. */
-type ErrorOf<Code extends ErrorCode> = Code extends 'VALIDATION_ERROR'
-  ? ValidationError<Code>
-  : Code extends `${string}_NOT_FOUND` | 'NOT_FOUND'
-    ? NotFoundError<Code>
-    : Code extends 'INSUFFICIENT_SCOPE' | `${string}_NOT_ALLOWED`
-      ? PermissionDeniedError<Code>
-      : Code extends 'CONFLICT'
-        ? ConflictError<Code>
-        : Code extends 'RATE_LIMIT_EXCEEDED' | 'TOO_MANY_AUTH_FAILURES'
-          ? RateLimitError<Code>
-          : Code extends 'INTERNAL_ERROR' | 'API_KEY_NOT_CONFIGURED' | 'SERVICE_UNAVAILABLE'
-            ? ServerError<Code>
-            : Code extends
-                  | 'MISSING_AUTH_HEADER'
-                  | 'INVALID_AUTH_SCHEME'
-                  | `INVALID_${'API_KEY' | 'TOKEN'}`
-                  | 'TOKEN_EXPIRED'
-                  | `API_KEY_${'EXPIRED' | 'DISABLED'}`
-              ? AuthenticationError<Code>
-              : ApiError<Code>;
-
-/** Everything that an operation can end with, told apart by `code`. */
-export type OperationError<Id extends OperationId> =
-  | ErrorOf<CodeOf<Id>>
-  | ConnectionError
-  | TimeoutError
-  | ParseError;
 
 /** How a call ended. */
 export type CallResult<Id extends OperationId, Result> =

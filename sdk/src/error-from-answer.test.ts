@@ -67,9 +67,21 @@ describe('the body of an error', () => {
     expect(error).toMatchObject({
       code: 'INSUFFICIENT_SCOPE',
       requestId: 'req_2',
-      details: { required_scope: 'tokens:write' },
+      details: { requiredScope: 'tokens:write' },
       message: expect.stringContaining('The key needs the scope tokens:write.'),
     });
+  });
+
+  it.each([
+    [
+      'its members are the details, in camel case',
+      { retry_after: 60, limit: 100 },
+      { retryAfter: 60, limit: 100 },
+    ],
+    ['it has no details where it has no members', {}, undefined],
+  ])('of the token family: %s', async (_, members, details) => {
+    const body = { error: 'Rate limit exceeded', code: 'RATE_LIMIT_EXCEEDED', ...members };
+    expect(await errorFor(() => json(body, { status: 429 }))).toMatchObject({ details });
   });
 
   it.each([

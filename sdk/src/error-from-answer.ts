@@ -69,10 +69,19 @@ function readProblem(text: string): Problem {
     return {};
   }
   if (typeof body !== 'object' || body === null || !('error' in body)) return {};
-  const { error, code, ...details } = body as Record<string, unknown>;
+  const { error, code, ...rest } = body as Record<string, unknown>;
+  if (typeof error !== 'string') return (error ?? {}) as Problem;
   // The token family: the message in `error`, everything else beside it.
-  if (typeof error === 'string') return { code, message: error, details };
-  return (error ?? {}) as Problem;
+  const details = Object.entries(rest).map(([name, value]) => [camelCase(name), value]);
+  return {
+    code,
+    message: error,
+    details: details.length > 0 ? Object.fromEntries(details) : undefined,
+  };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function sentence(
@@ -93,9 +102,8 @@ function sentence(
 /** What to do about it, where the server's message does not say. */
 function hint(status: number, details: unknown): string {
   if (status === 401) return ' Check that apiKey is the key of this server and still valid.';
-  const { requiredScope, required_scope } = (details ?? {}) as Record<string, unknown>;
-  const scope = requiredScope ?? required_scope;
-  return scope ? ` The key needs the scope ${scope}.` : '';
+  const { requiredScope } = (details ?? {}) as Record<string, unknown>;
+  return requiredScope ? ` The key needs the scope ${requiredScope}.` : '';
 }
 
 /** The error for a success that is not what the contract promises. */

@@ -6,6 +6,7 @@
  * - `toJSON` and `inspect` show named fields only, so that no key or token can slip into a log.
  */
 import type { ErrorCode } from './generated/error-codes.ts';
+import type { ErrorDetails, ErrorStatuses } from './generated/error-details.ts';
 import type { RateLimit } from './rate-limit-headers.ts';
 import { redact } from './redaction.ts';
 
@@ -90,16 +91,36 @@ export interface ApiErrorFields extends ErrorContext {
   readonly resetAt?: Date | undefined;
 }
 
+/** The codes that come with an HTTP status. */
+type CodeOfStatus<Status extends number> = {
+  [Code in ErrorCode]: ErrorStatuses[Code] extends Status ? Code : never;
+}[ErrorCode];
+
+type Known<Code> = Code extends keyof ErrorDetails ? (known: ErrorDetails[Code]) => void : never;
+
+/** What a server adds to these codes. Most codes say all by their name. */
+export type DetailsOf<Code extends string> = string extends Code
+  ? Readonly<Record<string, unknown>>
+  : Known<Code> extends never
+    ? Readonly<Record<string, unknown>>
+    : Known<Code> extends (known: infer Details) => void
+      ? Details
+      : never;
+
 /** The server answered, and the answer is not a success. */
-export class ApiError<Code extends string = ErrorCode> extends KeyturnError {
+export class ApiError<Code extends string = ErrorCode | (string & {})> extends KeyturnError {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
   /** HTTP status of the answer. */
   declare readonly status: number;
-  /** The contract's error code; absent when something else than the API answered. */
+  /**
+   * The contract's error code, or that of a server which is newer than this client; absent when
+   * something else than the API answered.
+   */
   declare readonly code: Code | undefined;
   /** Names the request in the server's logs. */
   declare readonly requestId: string | undefined;
   /** What the server added to the code, such as the fields that it refused. */
-  declare readonly details: unknown;
+  declare readonly details: DetailsOf<Code> | undefined;
   /** The quota that the answer stated. */
   declare readonly rateLimit: RateLimit | undefined;
   /** Milliseconds after which the server suggests another attempt. */
@@ -111,28 +132,41 @@ export class ApiError<Code extends string = ErrorCode> extends KeyturnError {
 }
 
 /** 401: the key or the token was refused. */
-export class AuthenticationError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class AuthenticationError<Code extends string = CodeOfStatus<401>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is AuthenticationError;
+}
 
 /** 403: the key is valid and may not do this. */
-export class PermissionDeniedError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class PermissionDeniedError<Code extends string = CodeOfStatus<403>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is PermissionDeniedError;
+}
 
 /** 404: there is no such thing, or no such endpoint. */
-export class NotFoundError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class NotFoundError<Code extends string = CodeOfStatus<404>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is NotFoundError;
+}
 
 /** 400: the request breaks the contract; `details` names the fields. */
-export class ValidationError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class ValidationError<Code extends string = CodeOfStatus<400>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ValidationError;
+}
 
 /** 409: the request does not fit the present state. */
-export class ConflictError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class ConflictError<Code extends string = CodeOfStatus<409>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ConflictError;
+}
 
 /** 5xx: the server failed or is not available. */
-export class ServerError<Code extends string = ErrorCode> extends ApiError<Code> {}
+export class ServerError<Code extends string = CodeOfStatus<500 | 503>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ServerError;
+}
 
 /**
  * 429, or a wait for quota that would not have fitted into the call's own limits: then nothing
  * was sent, and `requestId` is absent.
  */
-export class RateLimitError<Code extends string = ErrorCode> extends ApiError<Code> {
+export class RateLimitError<Code extends string = CodeOfStatus<429>> extends ApiError<Code> {
+  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is RateLimitError;
   /** When quota next comes back. */
   declare readonly resetAt: Date | undefined;
 }
@@ -153,17 +187,32 @@ export class TimeoutError extends KeyturnError {
   }
 }
 
+/** Where an answer is not what the contract promises. */
+export interface Mismatch {
+  /** JSON Pointer into the answer's body. */
+  readonly pointer: string;
+  /** What the contract asks for there. */
+  readonly expected: string;
+  /** The type of what stands there. */
+  readonly found: string;
+}
+
+export interface ParseErrorFields extends ErrorContext {
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly details?: readonly Mismatch[] | undefined;
+}
+
 /** A success whose body is not what the contract promises. */
 export class ParseError extends KeyturnError {
   declare readonly code: undefined;
   /** HTTP status of the answer. */
   declare readonly status: number;
   declare readonly requestId: string | undefined;
+  /** Every mismatch, where `validate` found them. */
+  declare readonly details: readonly Mismatch[] | undefined;
 
-  constructor(
-    message: string,
-    fields: ErrorContext & { readonly status: number; readonly requestId: string | undefined },
-  ) {
+  constructor(message: string, fields: ParseErrorFields) {
     super(message, fields);
   }
 }

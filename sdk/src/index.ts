@@ -1,5 +1,5 @@
 export type { ApiKey } from './api-key.ts';
-export type { CallPromise, CallResult, OperationError, WithResponse } from './call-promise.ts';
+export type { CallPromise, CallResult, WithResponse } from './call-promise.ts';
 export { Keyturn } from './client.ts';
 export type { Clock } from './clock.ts';
 export {
@@ -7,7 +7,9 @@ export {
   AuthenticationError,
   ConflictError,
   ConnectionError,
+  type DetailsOf,
   KeyturnError,
+  type Mismatch,
   NotFoundError,
   ParseError,
   PermissionDeniedError,
@@ -18,8 +20,10 @@ export {
 } from './errors.ts';
 export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
 export type { ErrorCode, OperationErrorCodes } from './generated/error-codes.ts';
+export type { ErrorDetails } from './generated/error-details.ts';
 export type { Resources } from './generated/resources.ts';
 export type { components, paths } from './generated/schema.ts';
+export type { OperationError } from './operation-error.ts';
 export type {
   Answer,
   Body,
