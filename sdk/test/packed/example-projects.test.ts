@@ -114,8 +114,9 @@ describe('the queue worker', () => {
     );
     expect({ code, output }).toEqual({
       code: 0,
-      // Two requests went into the exchange and the question who it is.
-      output: expect.stringContaining('10 done, 190 given back, 290 in the queue.'),
+      // Two requests went into the exchange and the question who it is. How many tasks were taken
+      // by then is a matter of moments.
+      output: expect.stringMatching(/\n10 done, \d+ given back, 290 in the queue\.\n$/),
     });
   });
 });
