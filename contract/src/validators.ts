@@ -34,9 +34,13 @@ export function jsonSchemasFor(id: OperationId): OperationSchemas {
   return operationSchemas[id];
 }
 
+const byOperation = new Map<OperationId, OperationValidators>();
+
 export function validatorsFor(id: OperationId): OperationValidators {
+  const known = byOperation.get(id);
+  if (known !== undefined) return known;
   const schemas = operationSchemas[id];
-  return {
+  const validators: OperationValidators = {
     get path() {
       return build(schemas.path);
     },
@@ -51,6 +55,8 @@ export function validatorsFor(id: OperationId): OperationValidators {
     },
     response: (status) => build(schemas.responses[status]),
   };
+  byOperation.set(id, validators);
+  return validators;
 }
 
 /**

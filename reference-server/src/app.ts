@@ -27,7 +27,7 @@ import { clientAddress } from './http/client-address.ts';
 import { createCors } from './http/cors.ts';
 import { createOperate } from './http/operation.ts';
 import { answerProblem } from './http/problem.ts';
-import { createCountRequest, rateLimitHeaders } from './http/rate-limit.ts';
+import { createCountRequest, rateLimitHeaders, standingOf } from './http/rate-limit.ts';
 import { usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { createRouter } from './http/router.ts';
@@ -37,6 +37,7 @@ import {
   type Counter,
   type KeyHasher,
   type RandomBytes,
+  type RateLimitDecision,
   type ResourceProbe,
   type Store,
   StoreUnavailableError,
@@ -88,9 +89,9 @@ export interface ExtraChecks {
 /** What is known of a request beside the request. */
 export interface ConnectionInfo {
   /** Address at the other end of the connection; the loopback address when not given. */
-  readonly remoteAddress?: string;
+  readonly remoteAddress?: string | undefined;
   /** The request target as it was sent: a `Request` has its dot segments already resolved. */
-  readonly target?: string;
+  readonly target?: string | undefined;
 }
 
 export interface App {
@@ -166,7 +167,10 @@ export function createApp(dependencies: AppDependencies): App {
 
   async function answerCall(call: Call): Promise<Answer> {
     try {
-      for (const check of isPublic(call) ? publicChecks : checks) await check(call);
+      for (const check of isPublic(call) ? publicChecks : checks) {
+        const passing = check(call);
+        if (passing !== undefined) await passing;
+      }
       return await operate(call);
     } catch (error) {
       const problem = asApiError(error, call);
@@ -186,25 +190,23 @@ export function createApp(dependencies: AppDependencies): App {
     return new ApiError('INTERNAL_ERROR');
   }
 
-  async function complete(call: Call, answer: Answer): Promise<Answer> {
-    // Only an accepted credential has a limit to tell about.
-    const limit = answer.status === 401 ? {} : await limitHeadersOf(call);
+  function complete(call: Call, answer: Answer, standing: RateLimitDecision | undefined): Answer {
     const headers = {
       'X-Request-Id': call.requestId,
-      ...limit,
+      ...rateLimitHeaders(call, standing),
       ...cors.headers(call.request),
       ...answer.headers,
     };
     return { ...answer, headers };
   }
 
-  /** An answer is worth sending without them. */
-  async function limitHeadersOf(call: Call): Promise<Record<string, string>> {
+  /** An answer is worth sending without it. */
+  async function readStanding(call: Call): Promise<RateLimitDecision | undefined> {
     try {
-      return await rateLimitHeaders(counter, call);
+      return await standingOf(counter, call);
     } catch (err) {
       logger?.error({ err, requestId: call.requestId }, 'The rate limit could not be read.');
-      return {};
+      return undefined;
     }
   }
 
@@ -231,7 +233,11 @@ export function createApp(dependencies: AppDependencies): App {
         requestBytes: 0,
       };
       const preflight = cors.preflight(request);
-      const answer = await complete(call, preflight ?? (await answerCall(call)));
+      const reply = preflight ?? (await answerCall(call));
+      // Only an accepted credential has a limit to tell about.
+      const hasLimit = call.caller !== undefined && reply.status !== 401;
+      const standing = hasLimit ? (call.quota ?? (await readStanding(call))) : undefined;
+      const answer = complete(call, reply, standing);
       if (preflight === undefined) holdAgainstContract(call, answer);
       const { response, bodyBytes } = renderAnswer(answer, request.method === 'HEAD');
       const row = usageRowOf(call, {

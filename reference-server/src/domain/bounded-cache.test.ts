@@ -2,13 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { createBoundedCache, remembering } from './bounded-cache.ts';
 
 describe('a bounded cache', () => {
-  it('lets the entry leave that was not used for longest', () => {
-    const cache = createBoundedCache<number>(2);
-    cache.set('a', 1);
-    cache.set('b', 2);
-    cache.get('a');
-    cache.set('c', 3);
-    expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3]);
+  it('never holds more entries than it may', () => {
+    const cache = createBoundedCache<number>(10);
+    for (let i = 0; i < 100; i += 1) {
+      cache.set(`${i}`, i);
+      cache.get(`${Math.floor(i / 2)}`);
+    }
+    expect(cache.clear()).toBeLessThanOrEqual(10);
+  });
+
+  it('still has what was used among the latest half of its entries', () => {
+    const cache = createBoundedCache<number>(10);
+    cache.set('used', 1);
+    cache.set('idle', 1);
+    for (let i = 0; i < 50; i += 1) {
+      cache.set(`${i}`, i);
+      if (i % 4 === 0) expect(cache.get('used')).toBe(1);
+    }
+    expect([cache.get('used'), cache.get('idle')]).toEqual([1, undefined]);
+  });
+
+  it('has the latest value of an entry', () => {
+    const cache = createBoundedCache<number>(4);
+    for (const [key, value] of [
+      ['a', 1],
+      ['b', 2],
+      ['a', 3],
+      ['c', 4],
+      ['a', 5],
+    ] as const) {
+      cache.set(key, value);
+    }
+    expect(cache.get('a')).toBe(5);
   });
 
   it('forgets what is deleted, and all when cleared', () => {

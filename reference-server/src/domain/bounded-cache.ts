@@ -1,5 +1,8 @@
 /**
- * A map that never holds more than `maxEntries`: the entry that was not used for longest leaves.
+ * A map that never holds more than `maxEntries`.
+ *
+ * - What was used among the latest `maxEntries / 2` entries is still there; of the others the oldest
+ *   leave first, many at a time. To keep their exact order would cost more than most look-ups save.
  */
 export interface BoundedCache<V> {
   get(key: string): V | undefined;
@@ -9,29 +12,44 @@ export interface BoundedCache<V> {
   clear(): number;
 }
 
+/** @param maxEntries at least 2 */
 export function createBoundedCache<V>(maxEntries: number): BoundedCache<V> {
-  // A Map keeps the order of insertion, so the first key is the one that was not used for longest.
-  const entries = new Map<string, V>();
+  const half = Math.floor(maxEntries / 2);
+  let young = new Map<string, V>();
+  /** Entries that leave with the next change of generations unless they are used before. No key is in both. */
+  let old = new Map<string, V>();
+
+  function add(key: string, value: V): void {
+    if (young.size >= half && !young.has(key)) {
+      old = young;
+      young = new Map();
+    }
+    young.set(key, value);
+  }
+
   return {
     get(key) {
-      const value = entries.get(key);
-      if (value === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, value);
-      return value;
+      const value = young.get(key);
+      if (value !== undefined) return value;
+      const older = old.get(key);
+      if (older !== undefined) {
+        old.delete(key);
+        add(key, older);
+      }
+      return older;
     },
     set(key, value) {
-      entries.delete(key);
-      entries.set(key, value);
-      const oldest = entries.keys().next();
-      if (entries.size > maxEntries && !oldest.done) entries.delete(oldest.value);
+      old.delete(key);
+      add(key, value);
     },
     delete(key) {
-      entries.delete(key);
+      young.delete(key);
+      old.delete(key);
     },
     clear() {
-      const { size } = entries;
-      entries.clear();
+      const size = young.size + old.size;
+      young = new Map();
+      old = new Map();
       return size;
     },
   };

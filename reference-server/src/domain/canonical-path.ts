@@ -13,11 +13,13 @@ export type CanonicalPath =
   /** `reason` says what the path does, such as "holds a dot segment". */
   | { readonly ok: false; readonly reason: string };
 
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
+
 /** The path as an HTTP request names it, without scheme, authority, query and fragment. */
 export function pathOfTarget(target: string): string {
-  const afterScheme = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(target)?.[0].length ?? 0;
-  const end = target.slice(afterScheme).search(/[?#]/);
-  return end === -1 ? target.slice(afterScheme) : target.slice(afterScheme, afterScheme + end);
+  const start = target.startsWith('/') ? 0 : (ORIGIN.exec(target)?.[0].length ?? 0);
+  const length = target.slice(start).search(/[?#]/);
+  return length === -1 ? target.slice(start) : target.slice(start, start + length);
 }
 
 /** @param rawPath as sent: starting with a slash, still percent-encoded, without the query */

@@ -8,6 +8,11 @@
  * - `isWithin` never calls a pattern narrower that is not; where it cannot tell, it says no.
  */
 
+import { remembering } from './bounded-cache.ts';
+
+/** Keys of one installation share few patterns, and every request needs those of its key. */
+const REMEMBERED = 1000;
+
 /** @param path canonical, with its mount removed, such as `/users/123` or `/api-tokens` */
 export function allowsEndpoint(patterns: readonly string[] | null, path: string): boolean {
   if (patterns === null || patterns.length === 0) return true;
@@ -30,10 +35,10 @@ interface Pattern {
   readonly open: boolean;
 }
 
-function parse(pattern: string): Pattern {
+const parse = remembering(REMEMBERED, (pattern: string): Pattern => {
   const open = pattern.endsWith('*');
   return { segments: (open ? pattern.slice(0, -1) : pattern).split('/'), open };
-}
+});
 
 function matches(pattern: string, path: string): boolean {
   const { segments, open } = parse(pattern);

@@ -70,9 +70,10 @@ export function senderOf(address: string): string {
 }
 
 /** An address in its usual spelling, IPv4 where it is a mapped one; `undefined` for anything else. */
-export function canonicalAddress(address: string): string | undefined {
-  return parseAddress(address)?.toString();
-}
+export const canonicalAddress: (address: string) => string | undefined = remembering(
+  REMEMBERED,
+  (address) => parseAddress(address)?.toString(),
+);
 
 function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const withoutZone = text.split('%')[0] ?? '';

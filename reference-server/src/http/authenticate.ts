@@ -15,6 +15,8 @@ import type { KeyVerifier } from '../domain/key-verifier.ts';
 import type { Counter, Environment, TokenReader } from '../ports.ts';
 import type { Call, Check } from './call.ts';
 
+const CREDENTIAL = /^([^ ]*)(?: +(.*))?$/s;
+
 export interface Credential {
   readonly scheme: 'bearer' | 'basic';
   readonly value: string;
@@ -87,7 +89,7 @@ function isExchange({ route }: Call): boolean {
 function readCredential(header: string | null): Credential {
   // Spaces around the value are gone already. Others than those of HTTP belong to the credential.
   if (header === null || header === '') throw new ApiError('MISSING_AUTH_HEADER');
-  const [scheme = '', value = ''] = header.split(/ +(.*)/s);
+  const [, scheme = '', value = ''] = CREDENTIAL.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
     case 'bearer':
       return { scheme: 'bearer', value };

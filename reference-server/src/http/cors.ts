@@ -20,6 +20,7 @@ const READABLE_HEADERS = [
   'Idempotent-Replayed',
 ].join(', ');
 const PREFLIGHT_SECONDS = '600';
+const NONE = {};
 
 export interface Cors {
   /** The answer to a preflight; `undefined` for any other request. */
@@ -31,7 +32,7 @@ export interface Cors {
 /** @param origins such as `https://admin.your-domain.com`; none switches CORS off */
 export function createCors(origins: readonly string[]): Cors {
   function headers(request: Request): Record<string, string> {
-    if (origins.length === 0) return {};
+    if (origins.length === 0) return NONE;
     const origin = request.headers.get('origin');
     if (origin === null || !origins.includes(origin)) return { Vary: 'Origin' };
     return {
@@ -44,8 +45,8 @@ export function createCors(origins: readonly string[]): Cors {
   return {
     headers,
     preflight(request) {
-      const asked = request.headers.has('access-control-request-method');
-      if (origins.length === 0 || request.method !== 'OPTIONS' || !asked) return undefined;
+      if (origins.length === 0 || request.method !== 'OPTIONS') return undefined;
+      if (!request.headers.has('access-control-request-method')) return undefined;
       return {
         status: 204,
         body: null,

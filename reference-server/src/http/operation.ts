@@ -24,6 +24,8 @@ type AnyHandler = (input: ValidInput, context: PublicContext) => Promise<object>
 /** Everything in a context that is the same for every call. */
 export type Surroundings = Omit<AnyContext, 'caller' | 'quota' | 'now' | 'change'>;
 
+const NO_QUERY = new URLSearchParams();
+
 const SECRET_ANSWERS: readonly OperationId[] = [
   'auth.validate',
   'apiTokens.create',
@@ -37,15 +39,17 @@ export function createOperate(handlers: AllHandlers, surroundings: Surroundings)
   return async function operate(call: Call): Promise<Answer> {
     const { route } = call;
     if (route.kind !== 'operation') throw new ApiError('ENDPOINT_NOT_FOUND');
-    const { id, successStatus, public: isPublic } = route.operation;
+    const { id, successStatus, hasBody, public: isPublic } = route.operation;
     // A handler fits its operation by type; a look-up by an id known only now loses that.
     const handle = handlers[id as keyof AllHandlers] as unknown as AnyHandler;
-    const input = await readInput(call, route);
+    const input = hasBody ? await readWithBody(call, route) : inputOf(call, route, undefined);
     if (isPublic) {
       const reply = await handle(input, { ...surroundings, now: call.at });
       return answerOf(call, route, successStatus, reply);
     }
-    const begun = await beginIfIdempotent(call, route, input);
+    const begun = route.operation.idempotent
+      ? await beginIfIdempotent(call, route, input)
+      : undefined;
     if (begun?.kind === 'replay') {
       const replayed = { 'Idempotent-Replayed': 'true' };
       return answerOf(call, route, begun.status, begun.reply, replayed);
@@ -59,22 +63,24 @@ export function createOperate(handlers: AllHandlers, surroundings: Surroundings)
     }
   };
 
-  async function readInput(call: Call, route: OperationRoute): Promise<ValidInput> {
-    const { id, hasBody, bodyRequired } = route.operation;
-    let body: unknown;
-    if (hasBody) {
-      const read = await readBody(call.request);
-      call.requestBytes = read.bytes;
-      body = read.value;
-      if (body === undefined && bodyRequired) throw invalidField('', 'a JSON body is required');
+  async function readWithBody(call: Call, route: OperationRoute): Promise<ValidInput> {
+    const { bytes, value } = await readBody(call.request);
+    call.requestBytes = bytes;
+    if (value === undefined && route.operation.bodyRequired) {
+      throw invalidField('', 'a JSON body is required');
     }
-    const query = new URL(call.request.url).searchParams;
-    return validateInput(id, { path: route.params, query, headers: call.request.headers, body });
+    return inputOf(call, route, value);
+  }
+
+  function inputOf({ request }: Call, route: OperationRoute, body: unknown): ValidInput {
+    const { url, headers } = request;
+    const query = url.includes('?') ? new URL(url).searchParams : NO_QUERY;
+    return validateInput(route.operation.id, { path: route.params, query, headers, body });
   }
 
   async function beginIfIdempotent(call: Call, route: OperationRoute, { body }: ValidInput) {
     const key = call.request.headers.get('idempotency-key');
-    if (key === null || !route.operation.idempotent) return undefined;
+    if (key === null) return undefined;
     const { id: callerId } = callerOf(call);
     const { path } = route;
     const operation = route.operation.id;

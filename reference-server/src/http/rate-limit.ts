@@ -7,7 +7,7 @@
  * - The reset time has the form of the family: Unix seconds, or ISO 8601.
  */
 import { ApiError } from '../domain/api-error.ts';
-import type { Counter } from '../ports.ts';
+import type { Counter, RateLimitDecision } from '../ports.ts';
 import { type Call, type Check, callerOf } from './call.ts';
 
 export function createCountRequest(counter: Counter): Check {
@@ -21,14 +21,24 @@ export function createCountRequest(counter: Counter): Check {
   };
 }
 
-/** The headers of the limit; none for a caller that is unknown or has no limit. */
-export async function rateLimitHeaders(
+/** Where the limit of a caller stands that was not counted; `undefined` where there is none. */
+export async function standingOf(
   counter: Counter,
+  { caller }: Call,
+): Promise<RateLimitDecision | undefined> {
+  const policy = caller?.rateLimit;
+  if (policy === undefined || policy === null) return undefined;
+  return counter.peek(policy.budget, policy);
+}
+
+/** The headers of the limit; none for a caller that is unknown or has no limit. */
+export function rateLimitHeaders(
   call: Call,
-): Promise<Record<string, string>> {
+  standing: RateLimitDecision | undefined,
+): Record<string, string> {
   const policy = call.caller?.rateLimit;
-  if (policy === undefined || policy === null) return {};
-  const { limit, remaining, resetAtMs } = call.quota ?? (await counter.peek(policy.budget, policy));
+  if (policy === undefined || policy === null || standing === undefined) return {};
+  const { limit, remaining, resetAtMs } = standing;
   const reset =
     call.route.family === 'tokens' ? new Date(resetAtMs).toISOString() : resetAtMs / 1000;
   const windowSeconds = policy.windowMs / 1000;

@@ -1,10 +1,14 @@
 /**
  * Which operation a request is for. Paths are matched in their canonical form, by Hono's router.
+ *
+ * - The latest routes are remembered: the same method and path get the same route, which nobody may
+ *   change.
  */
 import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
+import { remembering } from '../domain/bounded-cache.ts';
 import { canonicalPath, pathOfTarget } from '../domain/canonical-path.ts';
 import { type Family, familyOfPath, withoutMount } from './family.ts';
 
@@ -26,6 +30,8 @@ export interface Router {
   /** @param target path or URL as it was sent */
   find(method: string, target: string): Route;
 }
+
+const REMEMBERED = 1000;
 
 /** @param operations those that are routed */
 export function createRouter(operations: readonly OperationId[]): Router {
@@ -50,31 +56,35 @@ export function createRouter(operations: readonly OperationId[]): Router {
     return { id, params: Object.fromEntries(values) as Record<string, string> };
   }
 
-  return {
-    find(method, target) {
-      const rawPath = pathOfTarget(target);
-      const canonical = canonicalPath(rawPath);
-      if (!canonical.ok) {
-        return { kind: 'refused-path', family: familyOfPath(rawPath), reason: canonical.reason };
-      }
-      const { path } = canonical;
-      const family = familyOfPath(path);
-      // HEAD is GET without the body.
-      const found = match(method === 'HEAD' ? 'GET' : method, path);
-      if (found !== undefined) {
-        const operation = operationTable[found.id];
-        return {
-          kind: 'operation',
-          family,
-          operation,
-          params: found.params,
-          path: withoutMount(path, family),
-        };
-      }
-      const allow = [...methods].filter((other) => match(other, path) !== undefined);
-      if (allow.length === 0) return { kind: 'unknown', family };
-      if (allow.includes('GET')) allow.push('HEAD');
-      return { kind: 'wrong-method', family, allow: allow.sort() };
-    },
-  };
+  function find(method: string, rawPath: string): Route {
+    const canonical = canonicalPath(rawPath);
+    if (!canonical.ok) {
+      return { kind: 'refused-path', family: familyOfPath(rawPath), reason: canonical.reason };
+    }
+    const { path } = canonical;
+    const family = familyOfPath(path);
+    // HEAD is GET without the body.
+    const found = match(method === 'HEAD' ? 'GET' : method, path);
+    if (found !== undefined) {
+      const operation = operationTable[found.id];
+      return {
+        kind: 'operation',
+        family,
+        operation,
+        params: found.params,
+        path: withoutMount(path, family),
+      };
+    }
+    const allow = [...methods].filter((other) => match(other, path) !== undefined);
+    if (allow.length === 0) return { kind: 'unknown', family };
+    if (allow.includes('GET')) allow.push('HEAD');
+    return { kind: 'wrong-method', family, allow: allow.sort() };
+  }
+
+  // No method holds a space.
+  const findAgain = remembering(REMEMBERED, (line) => {
+    const end = line.indexOf(' ');
+    return find(line.slice(0, end), line.slice(end + 1));
+  });
+  return { find: (method, target) => findAgain(`${method} ${pathOfTarget(target)}`) };
 }

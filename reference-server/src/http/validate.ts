@@ -5,6 +5,8 @@
  * - What no schema can say is checked here as well: no NUL and no lone surrogates in any text, no
  *   scalar parameter twice, no nesting that would exhaust the stack.
  * - Query parameters that the contract does not know are ignored; body fields are refused.
+ * - Path parameters that were valid are not looked at again: a route that is remembered has the same
+ *   ones. Nobody may change them.
  */
 import type { JsonSchema, OperationId, Schema } from '@keyturn/contract';
 import { jsonSchemasFor, validatorsFor } from '@keyturn/contract/validators';
@@ -16,6 +18,7 @@ type FieldProblem = Schema<'FieldProblem'>;
 type Location = Schema<'FieldLocation'>;
 
 export interface RawInput {
+  /** Those of a route; they are not changed any more. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
@@ -33,6 +36,9 @@ const MOST_NAME = 255;
 const MOST_MESSAGE = 500;
 const DEEPEST = 32;
 const TOO_DEEP = 'is nested too deeply';
+
+/** By the raw ones; an operation has parameters of its own. */
+const validPaths = new WeakMap<RawInput['path'], unknown>();
 
 /** @throws ApiError VALIDATION_ERROR naming every field that is wrong */
 export function validateInput(id: OperationId, raw: RawInput): ValidInput {
@@ -68,11 +74,24 @@ export function validateInput(id: OperationId, raw: RawInput): ValidInput {
     return problems.length === before ? result.data : undefined;
   }
 
-  const path = check('path', validators.path, schemas.path, numbersIn(raw.path, schemas.path));
-  const query = check('query', validators.query, schemas.query, {
-    ...numbersIn(parametersOf(raw.query, schemas.query, problems), schemas.query),
-  });
-  check('header', validators.headers, schemas.headers, headersOf(raw.headers, schemas.headers));
+  function checkQuery(): unknown {
+    if (schemas.query === undefined) return undefined;
+    const parameters = parametersOf(raw.query, schemas.query, problems);
+    const value = numbersIn(parameters, schemas.query);
+    return check('query', validators.query, schemas.query, value);
+  }
+
+  function checkHeaders(): void {
+    if (schemas.headers === undefined) return;
+    check('header', validators.headers, schemas.headers, headersOf(raw.headers, schemas.headers));
+  }
+
+  const path =
+    validPaths.get(raw.path) ??
+    check('path', validators.path, schemas.path, numbersIn(raw.path, schemas.path));
+  if (path !== undefined) validPaths.set(raw.path, path);
+  const query = checkQuery();
+  checkHeaders();
   const body =
     raw.body === undefined ? undefined : check('body', validators.body, schemas.body, raw.body);
 

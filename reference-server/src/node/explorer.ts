@@ -82,13 +82,16 @@ export function withExplorer(app: App, read: (file: ExplorerFile) => Promise<Uin
     });
   }
 
+  async function redirect(): Promise<Response> {
+    return new Response(null, { status: 308, headers: { ...SAFE_HEADERS, Location: '/docs' } });
+  }
+
   return {
-    async fetch(request, info) {
+    fetch(request, info) {
       const path = pathOfTarget(info?.target ?? request.url);
       const file = FILES.get(path);
       if (file !== undefined) return answer(request, file);
-      if (path !== '/docs/') return app.fetch(request, info);
-      return new Response(null, { status: 308, headers: { ...SAFE_HEADERS, Location: '/docs' } });
+      return path === '/docs/' ? redirect() : app.fetch(request, info);
     },
   };
 }

@@ -70,8 +70,8 @@ export async function listen(app: App, options: ListenOptions): Promise<Listenin
   const listener = getRequestListener((request, env) => {
     const { incoming } = env;
     return app.fetch(request, {
-      ...(incoming.socket.remoteAddress && { remoteAddress: incoming.socket.remoteAddress }),
-      ...(incoming.url && { target: incoming.url }),
+      remoteAddress: incoming.socket.remoteAddress,
+      target: incoming.url,
     });
   });
   const server = createServer(

@@ -7,6 +7,7 @@ import type { Counter, RateLimitPolicy } from '../ports.ts';
  * @param instances how many processes there are
  */
 export function createSharedLimit(counter: Counter, instances: number): Counter {
+  if (instances === 1) return counter;
   const share = ({ limit, windowMs }: RateLimitPolicy) => ({
     limit: Math.max(1, Math.floor(limit / instances)),
     windowMs,

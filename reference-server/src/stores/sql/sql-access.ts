@@ -2,6 +2,8 @@
 import type {
   ApiTokenRecord,
   AuditRecord,
+  Collection,
+  Environment,
   IdempotencyRecord,
   Resources,
   StoreAccess,
@@ -50,9 +52,20 @@ export function prepareTables(db: SqlDatabase, dialect: SqlDialect): PreparedTab
 }
 
 export function createSqlAccess(session: SqlSession, tables: PreparedTables): StoreAccess {
+  const collections = new Map<string, unknown>();
+
+  function resource<K extends keyof Resources>(kind: K, environment: Environment) {
+    const name = `${environment} ${kind}`;
+    let collection = collections.get(name) as Collection<Resources[K]> | undefined;
+    if (collection === undefined) {
+      collection = createSqlCollection(session, tables.resources[kind], { environment });
+      collections.set(name, collection);
+    }
+    return collection;
+  }
+
   return {
-    resource: (kind, environment) =>
-      createSqlCollection(session, tables.resources[kind], { environment }),
+    resource,
     tokens: createSqlCollection(session, tables.tokens),
     idempotency: createSqlCollection(session, tables.idempotency),
     audit: createSqlEventLog(session, tables.audit),
