@@ -18,7 +18,13 @@ export {
   TimeoutError,
   ValidationError,
 } from './errors.ts';
-export type { ExchangeEvent, Logger, RetryEvent, ThrottleEvent } from './events.ts';
+export type {
+  ExchangeEvent,
+  Logger,
+  RetryEvent,
+  ThrottleEvent,
+  TokenStoreEvent,
+} from './events.ts';
 export type { ErrorCode, OperationErrorCodes } from './generated/error-codes.ts';
 export type { ErrorDetails } from './generated/error-details.ts';
 export type { Resources } from './generated/resources.ts';
