@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createRecorder } from '../test/support/telemetry-recorder.ts';
+import { answerOf, createRecorder, TRACED } from '../test/support/telemetry-recorder.ts';
 
 const nothing = () => {};
 
 describe('the metrics', () => {
   it('hold the duration in seconds, with the buckets that the conventions advise', async () => {
     const recorder = createRecorder();
-    recorder.span(nothing);
-    recorder.span(nothing, {}, { durationMs: 2_000, status: 503 });
+    for (const [ms, status] of [
+      [120, 200],
+      [2_000, 503],
+    ] as const) {
+      const own = recorder.tracer.start(TRACED);
+      await recorder.clock.advance(ms);
+      own.end({ attempts: 1, response: answerOf(status) });
+    }
     const metric = await recorder.metric('http.client.request.duration');
     const shared = {
       'http.request.method': 'GET',
@@ -36,7 +42,7 @@ describe('the metrics', () => {
       recorder.span(
         nothing,
         { url: `https://api.test/api/external/users/${id}` },
-        { requestId: id },
+        { response: answerOf(200, id) },
       );
     }
     const metric = await recorder.metric('http.client.request.duration');

@@ -2,7 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRecorder, ENDED, TRACED } from '../test/support/telemetry-recorder.ts';
+import { answerOf, createRecorder, ENDED, TRACED } from '../test/support/telemetry-recorder.ts';
 import { ApiError, ConnectionError, NotFoundError, RateLimitError } from './errors.ts';
 import { openTelemetry } from './opentelemetry.ts';
 import type { CallEnd } from './tracer.ts';
@@ -66,7 +66,7 @@ describe('the span of a call', () => {
     const span = createRecorder().span(
       (own) => {
         own.event({ type: 'throttle', operation: 'users.get', waitMs: 900, waiting: 4 });
-        own.attempt(1);
+        own.attempt(1, nothing);
         own.event({
           type: 'retry',
           operation: 'users.get',
@@ -76,7 +76,7 @@ describe('the span of a call', () => {
           status: 503,
           requestId: 'req_0',
         });
-        own.attempt(2);
+        own.attempt(2, nothing);
       },
       {},
       { attempts: 2 },
@@ -103,30 +103,30 @@ describe('the span of a call', () => {
     [
       'an answer that is an error by its status',
       {
-        status: 404,
+        response: undefined,
         error: new NotFoundError('There is no such user.', { status: 404, code: 'NOT_FOUND' }),
       },
       { 'error.type': '404', 'http.response.status_code': 404, 'keyturn.error.code': 'NOT_FOUND' },
     ],
-    ['an answer that nobody threw', { status: 500 }, { 'error.type': '500' }],
+    ['an answer that nobody threw', { response: answerOf(500) }, { 'error.type': '500' }],
     [
       'a redirect that was not followed by the error’s class',
-      { status: 302, error: new ApiError('The server redirected.', { status: 302 }) },
+      { response: undefined, error: new ApiError('The server redirected.', { status: 302 }) },
       { 'error.type': 'ApiError', 'http.response.status_code': 302 },
     ],
     [
       'no answer by the error’s class',
-      { status: undefined, error: new ConnectionError('The connection failed.') },
+      { response: undefined, error: new ConnectionError('The connection failed.') },
       { 'error.type': 'ConnectionError' },
     ],
     [
       'a wait that was refused by the error’s class',
-      { status: undefined, attempts: 0, error: new RateLimitError('Later.', { status: 429 }) },
+      { response: undefined, attempts: 0, error: new RateLimitError('Later.', { status: 429 }) },
       { 'error.type': 'RateLimitError' },
     ],
     [
       'an abort with no error by no name',
-      { status: undefined, error: 'stop' },
+      { response: undefined, error: 'stop' },
       { 'error.type': '_OTHER' },
     ],
   ])('shows %s', (_, end, attributes) => {
@@ -140,7 +140,7 @@ describe('the span of a call', () => {
     const span = createRecorder().span(
       nothing,
       { url: `https://ann:s3cret@api.test/x?key=${API_KEY}` },
-      { status: undefined, error },
+      { response: undefined, error },
     );
     expect(span.attributes['url.full']).toBe('https://REDACTED:REDACTED@api.test/x?key=[redacted]');
     expect(span.events.map(({ attributes }) => attributes)).toEqual([
@@ -174,7 +174,9 @@ describe('the context', () => {
 
   it('goes with every attempt, by the propagator in use', () => {
     const sent: unknown[] = [];
-    const span = createRecorder().span((own) => sent.push(own.attempt(1), own.attempt(2)));
+    const span = createRecorder().span((own) => {
+      for (const attempt of [1, 2]) own.attempt(attempt, (headers) => sent.push(headers));
+    });
     const { traceId, spanId } = span.spanContext();
     const headers = { traceparent: `00-${traceId}-${spanId}-01` };
     expect(sent).toEqual([headers, headers]);
@@ -182,7 +184,9 @@ describe('the context', () => {
 
   it('stays here where fetch is instrumented as well', () => {
     const sent: unknown[] = [];
-    createRecorder({ propagate: false }).span((own) => sent.push(own.attempt(1)));
+    createRecorder({ propagate: false }).span((own) =>
+      own.attempt(1, (headers) => sent.push(headers)),
+    );
     expect(sent).toEqual([{}]);
   });
 });
@@ -209,7 +213,7 @@ describe('an exchange', () => {
 describe('without providers', () => {
   it('the global ones are used, which do nothing until the application registers some', () => {
     const own = openTelemetry().start(TRACED);
-    expect(own.run(() => own.attempt(1))).toEqual({});
+    expect(own.run(() => own.attempt(1, (headers) => headers))).toEqual({});
     own.end(ENDED);
     expect(own.run(() => 'the answer')).toBe('the answer');
   });

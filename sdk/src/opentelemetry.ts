@@ -17,6 +17,8 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
+import { type Clock, systemClock } from './clock.ts';
+import { ApiError, ParseError } from './errors.ts';
 import {
   count,
   createInstruments,
@@ -27,7 +29,7 @@ import {
   SCOPE,
 } from './opentelemetry-instruments.ts';
 import { redact } from './redaction.ts';
-import type { CallEnd, CallTrace, Tracer } from './tracer.ts';
+import type { CallTrace, Tracer } from './tracer.ts';
 
 export interface OpenTelemetryOptions {
   /** The one that is registered globally, by default. */
@@ -40,6 +42,8 @@ export interface OpenTelemetryOptions {
    * refuse two.
    */
   readonly propagate?: boolean | undefined;
+  /** Time, for tests. */
+  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface OpenTelemetryOptions {
  * ```
  */
 export function openTelemetry(options: OpenTelemetryOptions = {}): Tracer {
-  const { tracerProvider = trace, meterProvider, propagate = true } = options;
+  const { tracerProvider = trace, meterProvider, propagate = true, clock = systemClock } = options;
   const tracer = tracerProvider.getTracer(SCOPE);
   let created: Instruments | undefined;
   // Not before the first call: a meter of the global provider does not follow a later one.
@@ -75,7 +79,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Tracer {
           'keyturn.operation': operation,
         }),
       });
-      return createTrace({ span, shared, propagate, instruments: instruments() });
+      return createTrace({ span, shared, propagate, clock, instruments: instruments() });
     },
     event(event) {
       count(instruments(), event);
@@ -89,36 +93,44 @@ interface TraceParts {
   /** What the span and the duration have in common. */
   readonly shared: Attributes;
   readonly propagate: boolean;
+  readonly clock: Clock;
   readonly instruments: Instruments;
 }
 
-function createTrace({ span, shared, propagate, instruments }: TraceParts): CallTrace {
+function createTrace({ span, shared, propagate, clock, instruments }: TraceParts): CallTrace {
   const own = trace.setSpan(context.active(), span);
+  const startedAt = clock.monotonic();
   return {
-    run: (part) => context.with(own, part),
-    attempt(attempt) {
+    run: (call) => context.with(own, call),
+    attempt(attempt, send) {
       span.addEvent('keyturn.attempt', { 'keyturn.attempt': attempt });
       const headers: Record<string, string> = {};
       if (propagate) propagation.inject(own, headers, { set: setLowerCased });
-      return headers;
+      // Once more, for context managers that do not follow a call over its waits.
+      return context.with(own, () => send(headers));
     },
     event(event) {
       count(instruments, event);
       span.addEvent(`keyturn.${event.type}`, eventAttributes(event));
     },
-    end(end) {
-      const outcome = outcomeAttributes(end);
-      instruments.duration.record(end.durationMs / 1_000, { ...shared, ...outcome });
+    end({ attempts, response, error }) {
+      const { code, status, requestId } = factsOf(error);
+      const outcome = outcomeAttributes(
+        response?.status ?? (attempts > 0 ? status : undefined),
+        error,
+      );
+      const seconds = (clock.monotonic() - startedAt) / 1_000;
+      instruments.duration.record(seconds, { ...shared, ...outcome });
       span.setAttributes(
         defined({
           ...outcome,
-          'http.request.resend_count': end.attempts > 1 ? end.attempts - 1 : undefined,
-          'keyturn.request_id': end.requestId,
-          'keyturn.error.code': codeOf(end.error),
+          'http.request.resend_count': attempts > 1 ? attempts - 1 : undefined,
+          'keyturn.request_id': response?.headers.get('x-request-id') ?? requestId,
+          'keyturn.error.code': code,
         }),
       );
       if (outcome['error.type'] !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
-      if (end.error !== undefined) span.recordException(presentable(end.error));
+      if (error !== undefined) span.recordException(presentable(error));
       span.end();
     },
   };
@@ -139,7 +151,7 @@ function serverAttributes(url: string): Attributes {
   };
 }
 
-function outcomeAttributes({ status, error }: CallEnd): Attributes {
+function outcomeAttributes(status: number | undefined, error: unknown): Attributes {
   const refused = status !== undefined && status >= 400;
   return defined({
     'http.response.status_code': status,
@@ -147,10 +159,9 @@ function outcomeAttributes({ status, error }: CallEnd): Attributes {
   });
 }
 
-/** The code of an error of the API. */
-function codeOf(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
+/** What an error says of the answer that it stands for. */
+function factsOf(error: unknown): Partial<Pick<ApiError, 'code' | 'status' | 'requestId'>> {
+  return error instanceof ApiError || error instanceof ParseError ? error : {};
 }
 
 /** An error as it may be recorded. The stack is left out: it repeats the message as it was. */

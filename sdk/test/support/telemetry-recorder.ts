@@ -12,6 +12,7 @@ import {
 } from '@opentelemetry/sdk-trace';
 import { openTelemetry } from '../../src/opentelemetry.ts';
 import type { CallEnd, CallTrace, TracedCall } from '../../src/tracer.ts';
+import { createManualClock } from './manual-clock.ts';
 
 /** A call as a test traces it. */
 export const TRACED: TracedCall = {
@@ -22,7 +23,12 @@ export const TRACED: TracedCall = {
 };
 
 /** How that call ends. */
-export const ENDED: CallEnd = { durationMs: 120, attempts: 1, status: 200, requestId: 'req_1' };
+export const ENDED: CallEnd = { attempts: 1, response: answerOf(200) };
+
+/** An answer as far as tracing looks at it. */
+export function answerOf(status: number, requestId = 'req_1') {
+  return { status, headers: new Headers({ 'x-request-id': requestId }) };
+}
 
 /** A tracer over the real SDK, whose spans and metrics stay in memory. */
 export function createRecorder(options: { readonly propagate?: boolean } = {}) {
@@ -33,10 +39,12 @@ export function createRecorder(options: { readonly propagate?: boolean } = {}) {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
   const meterProvider = new MeterProvider({ readers: [reader] });
-  const tracer = openTelemetry({ tracerProvider, meterProvider, ...options });
+  const clock = createManualClock();
+  const tracer = openTelemetry({ tracerProvider, meterProvider, clock, ...options });
   return {
     tracer,
     tracerProvider,
+    clock,
     /** The span of a call that a test carries out. */
     span(
       act: (trace: CallTrace) => void,
