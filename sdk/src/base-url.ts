@@ -2,7 +2,6 @@ import { KeyturnError } from './errors.ts';
 
 /** Hosts that never leave the machine, so that plain `http:` reveals nothing. */
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
-const MOUNT = /\/api\/external$/;
 
 /**
  * The address that operation paths are appended to: an origin, with a prefix where a proxy adds
@@ -10,35 +9,31 @@ const MOUNT = /\/api\/external$/;
  *
  * @throws {KeyturnError} Where a request to the address would fail, or show the key to others.
  */
-export function resolveBaseUrl(baseUrl: string | undefined): string {
-  if (!baseUrl) {
-    throw new KeyturnError(
-      'baseUrl is missing. Pass the address of your server, such as https://your-domain.com, or set KEYTURN_BASE_URL.',
-    );
-  }
+export function resolveBaseUrl(baseUrl = ''): string {
   const url = parse(baseUrl);
-  if (url.username || url.password || url.search || url.hash) {
+  const refusal = url ? refuse(url) : baseUrl ? 'is malformed' : 'is missing';
+  if (!url || refusal) {
     throw new KeyturnError(
-      'baseUrl must be an origin with an optional path. Remove user name, password, query and fragment.',
+      `baseUrl ${refusal}. Pass the address of your server, such as https://your-domain.com, or set KEYTURN_BASE_URL.`,
     );
   }
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    throw new KeyturnError(
-      `baseUrl ${url.origin} would send the key unencrypted. Use https:, or http: with a loopback host.`,
-    );
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '').replace(MOUNT, '')}`;
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/api\/external$/, '');
 }
 
-function parse(baseUrl: string): URL {
-  let url: URL | undefined;
+function parse(baseUrl: string): URL | undefined {
   try {
-    url = new URL(baseUrl);
+    return new URL(baseUrl);
   } catch {
-    // Reported below, together with addresses that parse and are not of the web.
+    return undefined;
   }
-  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url;
-  throw new KeyturnError(
-    `baseUrl is malformed. Pass an absolute address that begins with https://, such as https://your-domain.com.`,
-  );
+}
+
+function refuse({ protocol, hostname, username, password, search, hash }: URL): string | undefined {
+  if (!/^https?:$/.test(protocol)) return 'is malformed';
+  if (username || password || search || hash) {
+    return 'must hold no user name, password, query or fragment';
+  }
+  return protocol === 'https:' || LOOPBACK.test(hostname)
+    ? undefined
+    : 'would send the key unencrypted; use https:, or http: with a loopback host';
 }

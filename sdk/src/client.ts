@@ -1,9 +1,9 @@
 import type { Client } from 'openapi-fetch';
 import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
-import { deferClient } from './deferred-client.ts';
 import { errorFromAnswer, unreadable } from './error-from-answer.ts';
 import { createEmit } from './events.ts';
+import { fetchThrough } from './fetch-through.ts';
 import { operations } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
@@ -16,6 +16,7 @@ import {
 } from './options.ts';
 import { closePipeline, createPipeline, type Pipeline, type SharedState } from './pipeline.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
+import { createRaw } from './raw.ts';
 import { setHeaders } from './request-headers.ts';
 import type { RequestRecord } from './request-record.ts';
 import { fillPath, toSearch } from './request-url.ts';
@@ -76,17 +77,19 @@ export class Keyturn {
 
   /** openapi-fetch itself on the same pipeline, for what the methods do not offer. */
   get raw(): Client<paths> {
-    this.#raw ??= deferClient(async () => {
-      const { settings, baseUrl, headers } = this.#options;
-      const { createRaw } = await import('./raw.ts');
-      return createRaw(this.#pipeline.send, settings, baseUrl, headers);
+    const { settings, baseUrl, headers } = this.#options;
+    this.#raw ??= createRaw({
+      baseUrl,
+      headers,
+      pathSerializer: (path, values) => fillPath(path, (name) => values[name]),
+      fetch: fetchThrough(this.#pipeline.send, settings),
     });
     return this.#raw;
   }
 
   /** The quota as the last answer stated it; absent before the first. */
   get rateLimit(): RateLimit | undefined {
-    return toRateLimit(this.#pipeline.queue.last);
+    return toRateLimit(this.#pipeline.queue.last());
   }
 
   /**

@@ -21,7 +21,7 @@ describe('the options', () => {
       'Pass the key as it was issued',
     ],
     ['a missing address', { apiKey: API_KEY }, 'baseUrl is missing. Pass the address'],
-    ['http: beyond loopback', { ...valid, baseUrl: 'http://api.test' }, 'Use https:'],
+    ['http: beyond loopback', { ...valid, baseUrl: 'http://api.test' }, 'use https:'],
     ['a timeout of 0', { ...valid, timeoutMs: 0 }, 'timeoutMs must be a number above 0.'],
     ['a deadline that is none', { ...valid, deadlineMs: Number.NaN }, 'deadlineMs must be'],
     ['negative retries', { ...valid, maxRetries: -1 }, 'maxRetries must be a number, 0 or more.'],

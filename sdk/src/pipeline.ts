@@ -9,7 +9,7 @@ import { deadline } from './policies/deadline.ts';
 import type { Policy, Send } from './policies/policy.ts';
 import { retry } from './policies/retry.ts';
 import { throttle } from './policies/throttle.ts';
-import { QuotaQueue } from './quota-queue.ts';
+import { createQuotaQueue, type QuotaQueue } from './quota-queue.ts';
 import type { CallSettings } from './request-record.ts';
 import { createRetryBudget, type RetryBudget, type RetryBudgetOptions } from './retry-budget.ts';
 import {
@@ -75,7 +75,7 @@ export function createPipeline(parts: PipelineParts, shared?: SharedState): Pipe
     const own: Lifetime = { clock, ends: new Set(), closed: undefined };
     return {
       lifetime: own,
-      queue: new QuotaQueue(own, parts.maxConcurrency),
+      queue: createQuotaQueue(own, parts.maxConcurrency),
       budget: createRetryBudget(parts.retryBudget, clock),
       tokens:
         credentials &&

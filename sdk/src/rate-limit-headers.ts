@@ -7,9 +7,11 @@
  *   dictionaries of its earlier revisions.
  * - `Retry-After` in seconds or as an HTTP date, and `retry-after-ms`.
  * - Nonsense (negative, not a number, over a year ahead) counts as absent.
+ *
+ * Within this file a number that is absent is `NaN`, which no comparison holds for.
  */
 import { parseHttpDate } from './http-date.ts';
-import { parseFieldList } from './structured-fields.ts';
+import { parameterOf, splitList } from './structured-fields.ts';
 
 /** What an answer said about the quota of the key that it was asked with. */
 export interface RateLimitObservation {
@@ -40,6 +42,7 @@ export function toRateLimit(observation: RateLimitObservation | undefined): Rate
 }
 
 type HeaderReader = Pick<Headers, 'get'>;
+type Text = string | null | undefined;
 
 const SECOND = 1_000;
 const FURTHEST_MS = 366 * 24 * 3_600 * SECOND;
@@ -54,114 +57,87 @@ export function readRateLimit(
   headers: HeaderReader,
   now: number,
 ): RateLimitObservation | undefined {
-  return (
-    readTriple(headers, 'x-ratelimit', now) ??
-    readTriple(headers, 'ratelimit', now) ??
-    readListed(headers, now)
-  );
-}
-
-function readTriple(
-  headers: HeaderReader,
-  prefix: string,
-  now: number,
-): RateLimitObservation | undefined {
-  const remaining = toCount(headers.get(`${prefix}-remaining`));
-  if (remaining === undefined) return undefined;
-  const resetAt = parseReset(headers.get(`${prefix}-reset`), now);
-  if (resetAt === undefined) return undefined;
-  const limit = toCount(headers.get(`${prefix}-limit`));
-  return { limit, remaining, resetAt, resetInMs: distance(headers, resetAt, now) };
-}
-
-/** How far away a reset is. The absolute form is the sharper one, unless the two clocks disagree. */
-function distance(headers: HeaderReader, resetAt: number, now: number): number {
-  const stated = SINGLE_DISTANCE.exec(headers.get('ratelimit') ?? '')?.[1];
-  if (stated === undefined) return Math.max(0, resetAt - serverTime(headers, now));
-  const statedMs = Number(stated) * SECOND;
-  const byClock = resetAt - now;
-  return Math.abs(byClock - statedMs) > CLOCK_TOLERANCE_MS ? statedMs : Math.max(0, byClock);
-}
-
-/** Milliseconds that the server asks to wait before the next attempt, or nothing. */
-export function readRetryAfter(headers: HeaderReader, now: number): number | undefined {
-  const milliseconds = toNumber(headers.get('retry-after-ms'));
-  if (milliseconds !== undefined) return plausible(milliseconds);
-  const text = headers.get('retry-after');
-  const seconds = toNumber(text);
-  if (seconds !== undefined) return plausible(seconds * SECOND);
-  const date = text === null ? undefined : parseHttpDate(text.trim(), now);
-  return date === undefined ? undefined : plausible(Math.max(0, date - serverTime(headers, now)));
+  const list = headers.get('ratelimit') ?? '';
+  for (const prefix of ['x-ratelimit-', 'ratelimit-']) {
+    const remaining = headers.get(`${prefix}remaining`);
+    if (remaining === null) continue;
+    const resetAt = parseReset(headers.get(`${prefix}reset`), now);
+    const stated = toNumber(SINGLE_DISTANCE.exec(list)?.[1]) * SECOND;
+    // The absolute form is the sharper one, unless the two clocks disagree.
+    const byClock = resetAt - (stated >= 0 ? now : serverTime(headers, now));
+    const resetInMs = Math.abs(byClock - stated) > CLOCK_TOLERANCE_MS ? stated : byClock;
+    const found = observe(headers.get(`${prefix}limit`), remaining, resetAt, resetInMs);
+    if (found) return found;
+  }
+  return readListed(list, headers.get('ratelimit-policy') ?? '', now);
 }
 
 /** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
-function readListed(headers: HeaderReader, now: number): RateLimitObservation | undefined {
-  const items = parseFieldList(headers.get('ratelimit') ?? '');
-  const policies = parseFieldList(headers.get('ratelimit-policy') ?? '');
-  const dictionary = new Map(items.map(({ value, parameters }) => [value, parameters.get('')]));
-  if (dictionary.get('remaining') !== undefined) {
-    return listed(
-      dictionary.get('limit'),
-      dictionary.get('remaining'),
-      dictionary.get('reset'),
-      now,
-    );
-  }
-  let tightest: RateLimitObservation | undefined;
-  for (const { value, parameters } of items) {
-    const policy = policies.find((candidate) => candidate.value === value)?.parameters;
-    if ((policy?.get('qu') ?? 'requests') !== 'requests') continue;
-    const item = listed(policy?.get('q'), parameters.get('r'), parameters.get('t'), now);
-    if (!item || (tightest && tightest.remaining <= item.remaining)) continue;
-    tightest = item;
+function readListed(text: string, policyText: string, now: number) {
+  const listed = (limit: Text, remaining: Text, reset: Text) => {
+    const resetInMs = toNumber(reset) * SECOND;
+    return observe(limit, remaining, now + resetInMs, resetInMs);
+  };
+  const items = splitList(text);
+  const policies = splitList(policyText);
+  // A dictionary has in several items what a list has in the parameters of one.
+  const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) =>
+    parameterOf(`;${items.join(';')}`, name),
+  );
+  let tightest = listed(limit, left, reset);
+  for (const item of items) {
+    const name = item.split(';', 1)[0];
+    const policy = policies.find((one) => one.split(';', 1)[0] === name) ?? '';
+    if (!/^(requests)?$/.test(parameterOf(policy, 'qu') ?? '')) continue;
+    const found = listed(parameterOf(policy, 'q'), parameterOf(item, 'r'), parameterOf(item, 't'));
+    if (found && !(tightest && tightest.remaining <= found.remaining)) tightest = found;
   }
   return tightest;
 }
 
-function listed(
-  limit: string | undefined,
-  remaining: string | undefined,
-  reset: string | undefined,
-  now: number,
+function observe(
+  limit: Text,
+  remaining: Text,
+  resetAt: number,
+  resetInMs: number,
 ): RateLimitObservation | undefined {
-  const count = toCount(remaining);
-  const seconds = toNumber(reset);
-  const resetInMs = seconds === undefined ? undefined : plausible(seconds * SECOND);
-  if (count === undefined || resetInMs === undefined) return undefined;
-  return { limit: toCount(limit), remaining: count, resetAt: now + resetInMs, resetInMs };
+  const count = toNumber(remaining);
+  if (!Number.isSafeInteger(count) || !(resetInMs <= FURTHEST_MS)) return undefined;
+  const most = toNumber(limit);
+  return {
+    limit: Number.isSafeInteger(most) ? most : undefined,
+    remaining: count,
+    resetAt,
+    resetInMs: Math.max(0, resetInMs),
+  };
+}
+
+/** Milliseconds that the server asks to wait before the next attempt, or nothing. */
+export function readRetryAfter(headers: HeaderReader, now: number): number | undefined {
+  const text = headers.get('retry-after');
+  const wait = [
+    toNumber(headers.get('retry-after-ms')),
+    toNumber(text) * SECOND,
+    Math.max(0, parseHttpDate(text, now) - serverTime(headers, now)),
+  ].find((ms) => ms >= 0);
+  return wait !== undefined && wait <= FURTHEST_MS ? wait : undefined;
 }
 
 /** A reset in any of its four forms, as milliseconds since the epoch. */
-function parseReset(text: string | null, now: number): number | undefined {
-  if (text === null) return undefined;
+function parseReset(text: string | null, now: number): number {
   const number = toNumber(text);
-  const reset =
-    number === undefined
-      ? Date.parse(text)
-      : number >= 1e11
-        ? number
-        : number >= 1e8
-          ? number * SECOND
-          : now + number * SECOND;
-  return reset - now <= FURTHEST_MS ? reset : undefined;
+  if (number >= 1e11) return number;
+  if (number >= 1e8) return number * SECOND;
+  return number >= 0 ? now + number * SECOND : Date.parse(`${text}`);
 }
 
 /** The server's idea of now, from its `Date` (whole seconds) where the two clocks disagree. */
 function serverTime(headers: HeaderReader, now: number): number {
-  const date = parseHttpDate(headers.get('date') ?? '', now);
-  return date !== undefined && Math.abs(date - now) > CLOCK_TOLERANCE_MS ? date : now;
+  const date = parseHttpDate(headers.get('date'), now);
+  return Math.abs(date - now) > CLOCK_TOLERANCE_MS ? date : now;
 }
 
-function plausible(milliseconds: number): number | undefined {
-  return milliseconds <= FURTHEST_MS ? milliseconds : undefined;
-}
-
-function toCount(text: string | null | undefined): number | undefined {
-  const number = toNumber(text);
-  return Number.isSafeInteger(number) ? number : undefined;
-}
-
-/** A non-negative decimal number, or nothing. */
-function toNumber(text: string | null | undefined): number | undefined {
-  return text && /^\s*\d{1,15}(\.\d{1,9})?\s*$/.test(text) ? Number(text) : undefined;
+/** A non-negative decimal number. */
+function toNumber(text: Text): number {
+  return /^\d{1,15}(\.\d{1,9})?$/.test(text ?? '') ? Number(text) : Number.NaN;
 }

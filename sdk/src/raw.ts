@@ -1,22 +1,23 @@
-/** openapi-fetch on the pipeline. It is loaded when it is first used, since most programs never do. */
-import type { Client } from 'openapi-fetch';
-import { fetchThrough } from './fetch-through.ts';
+import type { Client, ClientOptions } from 'openapi-fetch';
 import type { paths } from './generated/schema.ts';
-import { createClient } from './openapi-fetch.ts';
-import type { Send } from './policies/policy.ts';
-import type { CallSettings } from './request-record.ts';
-import { fillPath } from './request-url.ts';
 
-export function createRaw(
-  send: Send,
-  settings: CallSettings,
-  baseUrl: string,
-  headers: Readonly<Record<string, string | null>>,
-): Client<paths> {
-  return createClient<paths>({
-    baseUrl,
-    headers,
-    pathSerializer: (path, values) => fillPath(path, (name) => values[name]),
-    fetch: fetchThrough(send, settings),
-  });
+const METHODS = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject';
+
+/**
+ * openapi-fetch, loaded when it is first used, since most programs never do. What is asked of it
+ * happens in the order in which it was asked: middleware that is registered before a request is
+ * there when it is sent.
+ */
+export function createRaw(options: ClientOptions): Client<paths> {
+  let loading: Promise<unknown> | undefined;
+  const load = async () => (await import('./openapi-fetch.ts')).createClient(options);
+  const client: Record<string, (...args: unknown[]) => unknown> = {};
+  for (const name of METHODS.split(' ')) {
+    client[name] = async (...args) => {
+      loading ??= load();
+      const loaded = (await loading) as typeof client;
+      return loaded[name]?.(...args);
+    };
+  }
+  return client as unknown as Client<paths>;
 }
