@@ -18,21 +18,22 @@ export type Middleware = (
   next: (request: Request) => Promise<Response>,
 ) => Promise<Response>;
 
-/** Failures that say that nothing was sent, by the codes of Node and Bun. */
+/** Failures that say that nothing was sent, by the codes of Node and Bun and the words of Deno. */
 const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
 export function createTransport(fetch: Fetch, middleware: readonly Middleware[]): Send {
   return async (request) => {
     const { url, method, headers, body = null, attemptSignal: signal = null, operation } = request;
 
     const failed = (cause: unknown) => {
-      const code = codeOf(cause) ?? codeOf((cause as Error | undefined)?.cause);
+      const inner = (cause as Error | undefined)?.cause;
+      const reason = codeOf(cause) ?? codeOf(inner) ?? `${inner ?? cause}`;
       const { origin } = new URL(url);
-      const message = `The connection to ${origin} failed: ${redact(`${code ?? cause}`)}.`;
+      const message = `The connection to ${origin} failed: ${redact(reason)}.`;
       const error = new ConnectionError(message, { operation, cause });
       // What follows an abort is no failure of the attempt: who aborted has said why it ended.
-      if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(`${code}`) };
+      if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(reason) };
       return error;
     };
     const send = async (input: string | Request, init?: RequestInit) => {

@@ -56,6 +56,16 @@ describe('the retry policy', () => {
     expect(state()).toMatchObject({ value: { status: 200 } });
   });
 
+  it('a POST is repeated after a failure that Deno words as one of connecting', async () => {
+    const cause = new Error('error sending request: client error (Connect): tcp connect error');
+    const { clock, fetch } = createHarness((_, number) =>
+      number === 1 ? Promise.reject(new TypeError('fetch failed', { cause })) : json({}),
+    );
+    const state = follow(fetch(URL_UNDER_TEST, { method: 'POST', body: '{}' }));
+    await clock.advance(1_000);
+    expect(state()).toMatchObject({ value: { status: 200 } });
+  });
+
   it.each(['ECONNRESET', 'UND_ERR_SOCKET', undefined])(
     'a POST is not repeated after %s, which may come after sending',
     async (code) => {
