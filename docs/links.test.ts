@@ -22,6 +22,13 @@ it.each(documents)('every relative link resolves: %s', (document) => {
   expect(broken).toEqual([]);
 });
 
+it('the index leads to every page', () => {
+  const index = relativeLinks(readFileSync(path.join(REPOSITORY, 'docs/README.md'), 'utf8'));
+  const linked = index.map(({ path: target }) => target);
+  const pages = globSync('*.md', { cwd: path.join(REPOSITORY, 'docs') });
+  expect(pages.filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual([]);
+});
+
 function resolves(document: string, target: string, anchor: string | undefined): boolean {
   const file = path.join(
     REPOSITORY,
