@@ -5,7 +5,9 @@ import { answers } from './checks/answers.ts';
 import { credentials } from './checks/credentials.ts';
 import { errors } from './checks/errors.ts';
 import { http } from './checks/http.ts';
+import { idempotency } from './checks/idempotency.ts';
 import { jwts } from './checks/jwts.ts';
+import { lifeCycles } from './checks/life-cycles.ts';
 import { limitHeaders } from './checks/limit-headers.ts';
 import { limits } from './checks/limits.ts';
 import { pages } from './checks/pages.ts';
@@ -20,4 +22,6 @@ export const catalogue: readonly Check[] = [
   ...limitHeaders,
   ...limits,
   ...pages,
+  ...lifeCycles,
+  ...idempotency,
 ];
