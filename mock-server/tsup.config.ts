@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/msw.ts'],
+  entry: ['src/index.ts', 'src/msw.ts', 'src/vitest.ts', 'src/jest.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
@@ -15,6 +15,8 @@ export default defineConfig({
       },
     },
   },
+  // Given by Jest itself.
+  external: ['@jest/globals'],
   sourcemap: true,
   clean: true,
   // The server's application and the contract go into what is published, and so do two modules
