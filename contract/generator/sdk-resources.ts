@@ -3,8 +3,9 @@
  * interfaces of the methods that it makes from those lines.
  */
 import type { Document, OperationFacts, ParameterNode } from './document.ts';
-import { byTag, kebabCase, pascalCase, successOf } from './document.ts';
-import { docComment, header, literal, quoted, wrap } from './source-text.ts';
+import { byTag, kebabCase, pascalCase } from './document.ts';
+import { methodDocs } from './method-docs.ts';
+import { docComment, header, quoted, wrap } from './source-text.ts';
 
 export function sdkFiles(document: Document, operations: OperationFacts[]): Map<string, string> {
   const files = new Map<string, string>();
@@ -29,7 +30,7 @@ function tagDescription(document: Document, tag: string): string {
 }
 
 function resourceFile(document: Document, tag: string, operations: OperationFacts[]): string {
-  const methods = operations.map(method);
+  const methods = operations.map((operation) => method(document, operation));
   const types = [
     'Body',
     'CallOptions',
@@ -49,7 +50,7 @@ ${methods.join('\n')}}
 `;
 }
 
-function method(operation: OperationFacts): string {
+function method(document: Document, operation: OperationFacts): string {
   const id = quoted(operation.id);
   const name = operation.id.split('.')[1] ?? operation.id;
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
@@ -62,99 +63,12 @@ function method(operation: OperationFacts): string {
     `options?: ${operation.paginated ? 'PageOptions' : 'CallOptions'}`,
   ];
   const promise = operation.paginated ? 'PagePromise' : 'CallPromise';
-  return `${docComment(documentation(operation, path, query), '  ')}  ${name}(${signature.join(', ')}): ${promise}<${id}>;
+  return `${docComment(methodDocs(document, operation), '  ')}  ${name}(${signature.join(', ')}): ${promise}<${id}>;
 `;
 }
 
 function pathType(parameter: ParameterNode): string {
   return parameter.schema.type === 'integer' ? 'number' : 'string';
-}
-
-function oneLine(text: string | undefined): string {
-  return (text ?? '').trim().replace(/\s+/g, ' ');
-}
-
-function documentation(
-  operation: OperationFacts,
-  path: ParameterNode[],
-  query: ParameterNode[],
-): string[] {
-  const facts = [
-    `\`${operation.method} ${operation.path}\``,
-    ...(operation.scope ? [`scope \`${operation.scope}\``] : []),
-    ...(operation.idempotent ? ['honours an idempotency key'] : []),
-  ];
-  const parameters = [
-    ...path.map((parameter) => `@param ${parameter.name} ${oneLine(parameter.description)}`),
-    ...(operation.body ? ['@param body What to send; every field is described in its type.'] : []),
-    ...query.map((parameter) => `@param query.${parameter.name} ${oneLine(parameter.description)}`),
-    '@param options Timeouts, retries, headers and an abort signal for this call.',
-    ...throwsOf(operation),
-  ];
-  return [
-    ...wrap(`${operation.summary.replace(/\.$/, '')}.`),
-    '',
-    ...wrap(operation.description),
-    '',
-    facts.join(' · '),
-    '',
-    ...parameters.flatMap((line) =>
-      wrap(line).map((text, index) => (index > 0 ? `  ${text}` : text)),
-    ),
-    '@example',
-    '```ts',
-    ...example(operation, path),
-    '```',
-  ];
-}
-
-/** The SDK's error classes for what depends on the operation. */
-const errorClasses: Record<number, string> = {
-  400: 'ValidationError',
-  404: 'NotFoundError',
-  409: 'ConflictError',
-  413: 'ApiError',
-  415: 'ApiError',
-  422: 'ApiError',
-};
-
-function throwsOf(operation: OperationFacts): string[] {
-  const own = operation.responses.flatMap(({ status, errorCodes }) => {
-    const name = errorClasses[status];
-    return name ? [`@throws {${name}} ${errorCodes.map((code) => `\`${code}\``).join(', ')}.`] : [];
-  });
-  return [
-    ...own,
-    '@throws {KeyturnError} What every call can meet: authentication, permission, rate limit, server, connection, time.',
-  ];
-}
-
-function example(operation: OperationFacts, path: ParameterNode[]): string[] {
-  const args = path.map((parameter) => literal(exampleOf(parameter)));
-  if (operation.body) args.push(literal(operation.body.example ?? {}));
-  const call = `admin.${operation.id}(${args.join(', ')})`;
-  if (operation.paginated) return [`for await (const item of ${call}) console.log(item);`];
-  const deletes = successOf(operation).schema?.$ref?.includes('Delet') ?? false;
-  return (deletes ? `await ${call};` : `const ${resultName(operation)} = await ${call};`).split(
-    '\n',
-  );
-}
-
-function exampleOf(parameter: ParameterNode): unknown {
-  const written = parameter['example' as keyof ParameterNode] ?? parameter.schema['example'];
-  if (written !== undefined) return written;
-  const examples = parameter['examples' as keyof ParameterNode] ?? parameter.schema['examples'];
-  if (Array.isArray(examples)) return examples[0];
-  const first = Object.values((examples ?? {}) as Record<string, { value?: unknown }>)[0];
-  return first?.value ?? (parameter.schema.type === 'integer' ? 1 : `${parameter.name}_1`);
-}
-
-function resultName(operation: OperationFacts): string {
-  if (operation.unwrap === 'token') return 'token';
-  const name = operation.tag.replace(/^api/, '');
-  const plural = name.charAt(0).toLowerCase() + name.slice(1);
-  const one = ['get', 'create', 'update', 'updatePlan', 'adjustTokens', 'updateStatus'];
-  return one.includes(operation.id.split('.')[1] ?? '') ? plural.replace(/s$/, '') : 'answer';
 }
 
 function resourcesFile(document: Document, tags: string[]): string {

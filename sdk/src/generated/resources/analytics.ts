@@ -12,8 +12,10 @@ export interface Analytics {
    * `GET /api/external/analytics/overview` · scope `analytics:read`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.analytics.overview();
@@ -29,11 +31,14 @@ export interface Analytics {
    *
    * `GET /api/external/analytics/tracking` · scope `analytics:read`
    *
-   * @param query.days Length of the period in days of UTC, today included.
+   * @param query.days Length of the period in days of UTC, today included. (1 to 365, 7 by
+   *   default)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.analytics.tracking();
@@ -50,8 +55,10 @@ export interface Analytics {
    * `GET /api/external/analytics/resources` · scope `analytics:read`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.analytics.resources();
@@ -67,11 +74,14 @@ export interface Analytics {
    *
    * `GET /api/external/analytics/usage` · scope `analytics:read`
    *
-   * @param query.days Length of the period in days of UTC, today included.
+   * @param query.days Length of the period in days of UTC, today included. (1 to 365, 7 by
+   *   default)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.analytics.usage();

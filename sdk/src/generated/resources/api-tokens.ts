@@ -12,8 +12,10 @@ export interface ApiTokens {
    * `GET /api/api-tokens` · scope `tokens:read`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.apiTokens.list();
@@ -32,15 +34,28 @@ export interface ApiTokens {
    *
    * `POST /api/api-tokens` · scope `tokens:write` · honours an idempotency key
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.name Name that says what it is for.
+   * @param [body.description] Notes, or null for none.
+   * @param [body.environment] Data that it works on. Left out, it is that of the caller.
+   * @param [body.scopes] What it may do. (["*:read"] by default)
+   * @param [body.allowed_endpoints] Where it may be used; null or an empty list mean everywhere.
+   * @param [body.ip_allowlist] Networks that it may be used from; null or an empty list mean all.
+   * @param [body.rate_limit] Requests a minute, 100 when neither limit is given; excludes
+   *   rate_limit_tier. (1 to 1000000)
+   * @param [body.rate_limit_tier] Limit by the hour; excludes rate_limit.
+   * @param [body.expires_at] When it ends: a moment, or a day, which means the start of that day
+   *   in UTC; null for never.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
    * @throws {ApiError} `IDEMPOTENCY_KEY_REUSED`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const token = await admin.apiTokens.create({
@@ -63,11 +78,14 @@ export interface ApiTokens {
    *
    * `GET /api/api-tokens/stats/overview` · scope `tokens:read`
    *
-   * @param query.days Length of the period in days of UTC, today included.
+   * @param query.days Length of the period in days of UTC, today included. (1 to 365, 7 by
+   *   default)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.apiTokens.overview();
@@ -84,8 +102,10 @@ export interface ApiTokens {
    * `POST /api/api-tokens/prune` · scope `tokens:write`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.apiTokens.prune();
@@ -104,9 +124,11 @@ export interface ApiTokens {
    * @param id Id of the API token.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const token = await admin.apiTokens.get(1);
@@ -125,14 +147,28 @@ export interface ApiTokens {
    * `PUT /api/api-tokens/{id}` · scope `tokens:write`
    *
    * @param id Id of the API token.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param [body.name] Name that says what it is for.
+   * @param [body.description] Notes, or null for none.
+   * @param [body.active] Whether it is accepted.
+   * @param [body.scopes] What it may do.
+   * @param [body.allowed_endpoints] Where it may be used; null or an empty list mean everywhere.
+   * @param [body.ip_allowlist] Networks that it may be used from; null or an empty list mean all.
+   * @param [body.rate_limit] Requests a minute, which replaces a tier; excludes rate_limit_tier.
+   *   (1 to 1000000)
+   * @param [body.rate_limit_tier] Limit by the hour, which replaces a limit by the minute;
+   *   excludes rate_limit.
+   * @param [body.expires_at] When it ends: a moment, or a day, which means the start of that day
+   *   in UTC; null for never.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const token = await admin.apiTokens.update(1, { name: 'WordPress Plugin - Main Site (Updated)', active: false, rate_limit: 300 });
@@ -151,9 +187,11 @@ export interface ApiTokens {
    * @param id Id of the API token.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.apiTokens.delete(1);
@@ -170,12 +208,15 @@ export interface ApiTokens {
    * `GET /api/api-tokens/{id}/usage` · scope `tokens:read`
    *
    * @param id Id of the API token.
-   * @param query.days Length of the period in days of UTC, today included.
+   * @param query.days Length of the period in days of UTC, today included. (1 to 365, 7 by
+   *   default)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.apiTokens.usage(1);
@@ -194,16 +235,20 @@ export interface ApiTokens {
    * `POST /api/api-tokens/{id}/rotate` · scope `tokens:write` · honours an idempotency key
    *
    * @param id Id of the API token.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param [body.grace_period_hours] Hours for which the old key goes on working beside the new
+   *   one; 0 ends it at once. (0 to 720, 24 by default)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
    * @throws {ApiError} `IDEMPOTENCY_KEY_REUSED`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const token = await admin.apiTokens.rotate(1, { grace_period_hours: 24 });

@@ -15,8 +15,9 @@ export interface Auth {
    * `POST /api/external/auth/validate`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.auth.validate();
@@ -33,8 +34,9 @@ export interface Auth {
    * `GET /api/external/auth/me`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.auth.me();

@@ -11,15 +11,18 @@ export interface Blogs {
    *
    * `GET /api/external/blogs` · scope `blogs:read`
    *
-   * @param query.page Number of the page, counted from 1. A page past the last is empty.
-   * @param query.perPage Most items on a page.
+   * @param query.page Number of the page, counted from 1. A page past the last is empty. (1 by
+   *   default)
+   * @param query.perPage Most items on a page. (1 to 100, 20 by default)
    * @param query.search Keeps what contains this text, whatever the case; an empty text keeps all.
    *   Which fields are searched, the operation says.
    * @param query.status Keeps each blog post of this status.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * for await (const item of admin.blogs.list()) console.log(item);
@@ -36,15 +39,24 @@ export interface Blogs {
    *
    * `POST /api/external/blogs` · scope `blogs:write` · honours an idempotency key
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.title Headline.
+   * @param [body.slug] Last part of its address; unique. Left out, it is made from the title.
+   * @param [body.excerpt] Short text for lists, or null for none.
+   * @param body.content The text, as Markdown.
+   * @param [body.status] Whether visitors can read it. Left out, the post is a draft.
+   * @param [body.tags] Tags, in the order to show them. ([] by default)
+   * @param [body.author] Name shown under the headline. Left out, it is the name of the key.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
    * @throws {ApiError} `IDEMPOTENCY_KEY_REUSED`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const blog = await admin.blogs.create({
@@ -68,9 +80,11 @@ export interface Blogs {
    * @param id Id of the blog post.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const blog = await admin.blogs.get('blog_1');
@@ -88,15 +102,24 @@ export interface Blogs {
    * `PATCH /api/external/blogs/{id}` · scope `blogs:write`
    *
    * @param id Id of the blog post.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param [body.title] Headline.
+   * @param [body.slug] Last part of its address; unique.
+   * @param [body.excerpt] Short text for lists, or null for none.
+   * @param [body.content] The text, as Markdown.
+   * @param [body.status] Whether visitors can read it.
+   * @param [body.tags] Tags, in the order to show them.
+   * @param [body.author] Name shown under the headline.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const blog = await admin.blogs.update('blog_1', { status: 'archived' });
@@ -115,9 +138,11 @@ export interface Blogs {
    * @param id Id of the blog post.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.blogs.delete('blog_1');

@@ -11,15 +11,18 @@ export interface ContactMessages {
    *
    * `GET /api/external/contact-messages` · scope `contact-messages:read`
    *
-   * @param query.page Number of the page, counted from 1. A page past the last is empty.
-   * @param query.perPage Most items on a page.
+   * @param query.page Number of the page, counted from 1. A page past the last is empty. (1 by
+   *   default)
+   * @param query.perPage Most items on a page. (1 to 100, 20 by default)
    * @param query.search Keeps what contains this text, whatever the case; an empty text keeps all.
    *   Which fields are searched, the operation says.
    * @param query.status Keeps each contact message of this status.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * for await (const item of admin.contactMessages.list()) console.log(item);
@@ -37,9 +40,11 @@ export interface ContactMessages {
    * @param id Id of the contact message.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.contactMessages.delete('msg_1');

@@ -11,8 +11,10 @@ export interface Models {
    * `GET /api/external/models` · scope `models:read`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.models.list();
@@ -28,15 +30,27 @@ export interface Models {
    *
    * `POST /api/external/models` · scope `models:write` · honours an idempotency key
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.name Technical name, as the provider spells it; unique.
+   * @param body.label Name that people choose it by.
+   * @param body.tier How exclusive a model is: for everybody, for paying plans, or for the
+   *   enterprise plan.
+   * @param [body.supportsMedia] Whether it takes images and other media beside text. (false by
+   *   default)
+   * @param [body.active] Whether users can choose it. (true by default)
+   * @param [body.description] A few words on what it is good for, or null for none.
+   * @param [body.contextWindow] Tokens that fit into one conversation, or null where unknown. (1
+   *   to 100000000)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
    * @throws {ApiError} `IDEMPOTENCY_KEY_REUSED`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const model = await admin.models.create({ name: 'gpt-4-turbo', label: 'GPT-4 Turbo', tier: 'premium', supportsMedia: true });
@@ -54,9 +68,11 @@ export interface Models {
    * @param id Id of the model.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const model = await admin.models.get('model_1');
@@ -73,15 +89,26 @@ export interface Models {
    * `PATCH /api/external/models/{id}` · scope `models:write`
    *
    * @param id Id of the model.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param [body.name] Technical name, as the provider spells it; unique.
+   * @param [body.label] Name that people choose it by.
+   * @param [body.tier] How exclusive a model is: for everybody, for paying plans, or for the
+   *   enterprise plan.
+   * @param [body.supportsMedia] Whether it takes images and other media beside text.
+   * @param [body.active] Whether users can choose it.
+   * @param [body.description] A few words on what it is good for, or null for none.
+   * @param [body.contextWindow] Tokens that fit into one conversation, or null where unknown. (1
+   *   to 100000000)
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const model = await admin.models.update('model_1', { active: false });
@@ -100,9 +127,11 @@ export interface Models {
    * @param id Id of the model.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.models.delete('model_1');
@@ -119,13 +148,16 @@ export interface Models {
    *
    * `POST /api/external/models/reorder` · scope `models:write`
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.ids The id of every model, each once, first to last.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.models.reorder({ ids: ['model_2', 'model_1'] });

@@ -13,8 +13,8 @@ export interface System {
    * `GET /api/external/system/health`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: ServerError, ConnectionError, TimeoutError,
+   *   ParseError.
    * @example
    * ```ts
    * const answer = await admin.system.health();
@@ -31,8 +31,10 @@ export interface System {
    * `GET /api/external/system/tests` · scope `system:read`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.system.runAllTests();
@@ -48,13 +50,16 @@ export interface System {
    *
    * `POST /api/external/system/tests` · scope `system:write`
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.tests Names of the tests, each once; they run in this order.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.system.runTests({ tests: ['store', 'jwt'] });
@@ -72,8 +77,10 @@ export interface System {
    * `POST /api/external/system/cache/clear` · scope `system:write`
    *
    * @param options Timeouts, retries, headers and an abort signal for this call.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.system.clearCache();
@@ -89,8 +96,9 @@ export interface System {
    *
    * `GET /api/external/system/audit-log` · scope `system:read`
    *
-   * @param query.page Number of the page, counted from 1. A page past the last is empty.
-   * @param query.perPage Most items on a page.
+   * @param query.page Number of the page, counted from 1. A page past the last is empty. (1 by
+   *   default)
+   * @param query.perPage Most items on a page. (1 to 100, 20 by default)
    * @param query.actor Keeps the changes made by this actor, by its id.
    * @param query.operation Keeps the changes made by this operation, by its operationId.
    * @param query.target Keeps the changes made to the thing of this id.
@@ -98,8 +106,10 @@ export interface System {
    * @param query.to Keeps the changes made before this moment.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * for await (const item of admin.system.auditLog()) console.log(item);

@@ -11,16 +11,19 @@ export interface Users {
    *
    * `GET /api/external/users` · scope `users:read`
    *
-   * @param query.page Number of the page, counted from 1. A page past the last is empty.
-   * @param query.perPage Most items on a page.
+   * @param query.page Number of the page, counted from 1. A page past the last is empty. (1 by
+   *   default)
+   * @param query.perPage Most items on a page. (1 to 100, 20 by default)
    * @param query.search Keeps what contains this text, whatever the case; an empty text keeps all.
    *   Which fields are searched, the operation says.
    * @param query.status Keeps each user of this status.
    * @param query.plan Keeps the users of this plan.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * for await (const item of admin.users.list()) console.log(item);
@@ -38,9 +41,11 @@ export interface Users {
    * @param id Id of the user.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const user = await admin.users.get('user_123');
@@ -59,9 +64,11 @@ export interface Users {
    * @param id Id of the user.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.users.delete('user_123');
@@ -78,14 +85,17 @@ export interface Users {
    * `PATCH /api/external/users/{id}/plan` · scope `users:write`
    *
    * @param id Id of the user.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.plan A subscription plan, from the smallest to the largest.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const user = await admin.users.updatePlan('user_123', { plan: 'professional' });
@@ -103,15 +113,20 @@ export interface Users {
    * `PATCH /api/external/users/{id}/tokens` · scope `users:write`
    *
    * @param id Id of the user.
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.tokens How many tokens to set, add or subtract. (0 to 1000000000000)
+   * @param body.operation What to do with the number given: make it the balance, add it, or take
+   *   it away.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const user = await admin.users.adjustTokens('user_123', { tokens: 1000000, operation: 'set' });
@@ -129,9 +144,11 @@ export interface Users {
    * @param id Id of the user.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const answer = await admin.users.listSessions('user_123');
@@ -151,9 +168,11 @@ export interface Users {
    * @param sessionId Id of the session.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * await admin.users.revokeSession('user_123', 'sess_1');

@@ -12,15 +12,18 @@ export interface Withdrawals {
    *
    * `GET /api/external/withdrawals` · scope `withdrawals:read`
    *
-   * @param query.page Number of the page, counted from 1. A page past the last is empty.
-   * @param query.perPage Most items on a page.
+   * @param query.page Number of the page, counted from 1. A page past the last is empty. (1 by
+   *   default)
+   * @param query.perPage Most items on a page. (1 to 100, 20 by default)
    * @param query.search Keeps what contains this text, whatever the case; an empty text keeps all.
    *   Which fields are searched, the operation says.
    * @param query.status Keeps each withdrawal of this status.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * for await (const item of admin.withdrawals.list()) console.log(item);
@@ -37,15 +40,19 @@ export interface Withdrawals {
    *
    * `PUT /api/external/withdrawals` · scope `withdrawals:write`
    *
-   * @param body What to send; every field is described in its type.
+   * @param body What to send.
+   * @param body.id Id of the withdrawal.
+   * @param body.status A status that an administrator can move a withdrawal to.
    * @param options Timeouts, retries, headers and an abort signal for this call.
    * @throws {ValidationError} `VALIDATION_ERROR`.
+   * @throws {PermissionDeniedError} `INSUFFICIENT_SCOPE`, `ENDPOINT_NOT_ALLOWED`,
+   *   `IP_NOT_ALLOWED`.
    * @throws {NotFoundError} `NOT_FOUND`.
    * @throws {ConflictError} `CONFLICT`.
    * @throws {ApiError} `PAYLOAD_TOO_LARGE`.
    * @throws {ApiError} `UNSUPPORTED_MEDIA_TYPE`.
-   * @throws {KeyturnError} What every call can meet: authentication, permission, rate limit,
-   *   server, connection, time.
+   * @throws {KeyturnError} What every call can meet: AuthenticationError, RateLimitError,
+   *   ServerError, ConnectionError, TimeoutError, ParseError.
    * @example
    * ```ts
    * const withdrawal = await admin.withdrawals.updateStatus({ id: 'wd_1', status: 'approved' });
