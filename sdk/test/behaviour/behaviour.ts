@@ -56,7 +56,7 @@ export interface Runtime {
   readonly features: readonly Feature[];
   readonly package: Package;
   /** The package's other build, where there is one to load. */
-  readonly otherBuild?: Package['main'];
+  readonly otherBuild?: Package['main'] | undefined;
   readonly inspect?: (value: unknown) => string;
 }
 

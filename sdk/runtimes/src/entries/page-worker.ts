@@ -1,0 +1,3 @@
+import { run } from './web.ts';
+
+addEventListener('message', async ({ data }) => postMessage(await run(data)));

@@ -1,0 +1,3 @@
+import { run } from './web.ts';
+
+Object.assign(globalThis, { run });
