@@ -16,7 +16,8 @@ const REMEMBERED = 1000;
 /** @param path canonical, with its mount removed, such as `/users/123` or `/api-tokens` */
 export function allowsEndpoint(patterns: readonly string[] | null, path: string): boolean {
   if (patterns === null || patterns.length === 0) return true;
-  return patterns.some((pattern) => matches(pattern, path));
+  const parts = path.split('/');
+  return patterns.some((pattern) => matches(parse(pattern), parts));
 }
 
 /** Whether every path that `requested` allows is allowed by `held` too. */
@@ -40,9 +41,8 @@ const parse = remembering(REMEMBERED, (pattern: string): Pattern => {
   return { segments: (open ? pattern.slice(0, -1) : pattern).split('/'), open };
 });
 
-function matches(pattern: string, path: string): boolean {
-  const { segments, open } = parse(pattern);
-  const parts = path.split('/');
+/** @param parts the segments of the path */
+function matches({ segments, open }: Pattern, parts: readonly string[]): boolean {
   if (open ? parts.length < segments.length : parts.length !== segments.length) return false;
   return segments.every((segment, index) => {
     const isOpen = open && index === segments.length - 1;
@@ -52,9 +52,9 @@ function matches(pattern: string, path: string): boolean {
 
 /** @param open any text may follow */
 function matchesSegment(segment: string, text: string, open: boolean): boolean {
+  if (!segment.includes('*')) return open ? text.startsWith(segment) : text === segment;
   const pieces = segment.split('*');
   const first = pieces[0] ?? '';
-  if (pieces.length === 1) return open ? text.startsWith(first) : text === first;
   if (!text.startsWith(first)) return false;
   let position = first.length;
   for (const piece of pieces.slice(1, open ? undefined : -1)) {

@@ -43,11 +43,13 @@ export function createUsageRecorder({
   clock,
   name = 'server',
   intervalMs = 250,
-  batchRows = 500,
+  batchRows = 2000,
   capacity = 100_000,
   onFailure = () => {},
 }: UsageRecorderOptions): UsageRecorder {
-  let waiting: { row: UsageRow; endedAt: number }[] = [];
+  let waiting: UsageRow[] = [];
+  /** When the requests of `waiting` ended, in ms since the epoch. */
+  let endedAt: number[] = [];
   let inFlight: { rows: number; done: Promise<void> } | undefined;
   let cancelTimer: (() => void) | undefined;
   let cancelMark: (() => void) | undefined;
@@ -74,16 +76,18 @@ export function createUsageRecorder({
 
   function write(): Promise<void> {
     const batch = waiting.slice(0, batchRows);
+    const batchEndedAt = endedAt.slice(0, batchRows);
     waiting = waiting.slice(batchRows);
-    const mark = hasBegun ? markBefore(waiting[0]?.endedAt ?? clock.now()) : undefined;
-    const rows = batch.map(({ row }) => row);
+    endedAt = endedAt.slice(batchRows);
+    const mark = hasBegun ? markBefore(endedAt[0] ?? clock.now()) : undefined;
     const done = log
-      .append(rows, mark)
+      .append(batch, mark)
       .then(() => {
         droppedByMark += mark?.dropped ?? 0;
       })
       .catch((error: unknown) => {
         waiting = [...batch, ...waiting];
+        endedAt = [...batchEndedAt, ...endedAt];
         schedule();
         throw error;
       })
@@ -124,7 +128,8 @@ export function createUsageRecorder({
         dropped += 1;
         return;
       }
-      waiting.push({ row, endedAt: clock.now() });
+      waiting.push(row);
+      endedAt.push(clock.now());
       // Not `>=`: after a failure the rows pile up, and then only the timer tries again.
       if (waiting.length === batchRows) writeInBackground();
       else schedule();
