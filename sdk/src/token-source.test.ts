@@ -1,50 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createManualClock } from '../test/support/manual-clock.ts';
-import { errorOf, follow } from '../test/support/settled.ts';
-import { AuthenticationError, KeyturnError, TimeoutError } from './errors.ts';
-import { neverAborted } from './on-abort.ts';
-import { type Credential, createTokenSource, type TokenSourceParts } from './token-source.ts';
-
-interface Pending {
-  readonly key: string;
-  readonly bring: (credential: Partial<Credential>) => void;
-  readonly fail: (error: unknown) => void;
-}
-
-/** A token source whose exchanges end when the test says so. */
-function createSubject(parts: Partial<TokenSourceParts> = {}) {
-  const clock = createManualClock();
-  const exchanges: Pending[] = [];
-  const tokens = createTokenSource({
-    readKey: async () => 'key',
-    audience: 'https://api.test',
-    timeoutMs: 120_000,
-    clock,
-    random: () => 0,
-    emit: () => {},
-    exchange: (key) =>
-      new Promise((resolve, reject) => {
-        const bring = (credential: Partial<Credential>) =>
-          resolve({
-            authorization: `token ${exchanges.length}`,
-            lifetimeMs: 100_000,
-            ...credential,
-          });
-        exchanges.push({ key, bring, fail: reject });
-      }),
-    ...parts,
-  });
-  const get = (signal = neverAborted) => follow(Promise.resolve(tokens.get(signal)));
-  /** Asks, and ends the exchange that follows. */
-  async function obtain(credential: Partial<Credential> = {}) {
-    const state = get();
-    await clock.settle();
-    exchanges.at(-1)?.bring(credential);
-    await clock.settle();
-    return state();
-  }
-  return { clock, tokens, exchanges, get, obtain };
-}
+import { errorOf } from '../test/support/settled.ts';
+import { createSubject } from '../test/support/token-source-subject.ts';
+import { AuthenticationError, KeyturnError } from './errors.ts';
 
 const refusal = new AuthenticationError('no', { status: 401, code: 'INVALID_API_KEY' });
 
@@ -59,20 +16,19 @@ describe('single flight', () => {
     for (const state of states) expect(state()).toEqual({ value: 'token 1' });
   });
 
-  it('a caller’s abort detaches that caller only', async () => {
-    const { clock, exchanges, get } = createSubject();
-    const controller = new AbortController();
-    const leaving = get(controller.signal);
-    const staying = get();
+  it('goes on when nobody waits any longer, and its failure is nobody’s', async () => {
+    const { clock, tokens, exchanges, get } = createSubject();
+    void tokens.get();
     await clock.settle();
-    controller.abort('enough');
+    exchanges[0]?.fail(new Error('down'));
     await clock.settle();
-    expect(leaving()).toEqual({ error: 'enough' });
-    expect(staying()).toBe('pending');
-    exchanges[0]?.bring({});
+    void tokens.get();
     await clock.settle();
-    expect(staying()).toEqual({ value: 'token 1' });
-    expect(exchanges).toHaveLength(1);
+    exchanges[1]?.bring({});
+    await clock.settle();
+    const state = get();
+    await clock.settle();
+    expect(state()).toEqual({ value: 'token 2' });
   });
 
   it('a failure reaches all who wait, and the next call tries again', async () => {
@@ -246,64 +202,14 @@ describe('the key', () => {
     const readKey = vi.fn(() => Promise.reject(new Error('vault')));
     const emit = vi.fn();
     const { tokens } = createSubject({ readKey, emit });
-    expect(await errorOf(Promise.resolve(tokens.get(neverAborted)))).toMatchObject({
+    expect(await errorOf(Promise.resolve(tokens.get()))).toMatchObject({
       message: 'vault',
     });
-    expect(await errorOf(Promise.resolve(tokens.get(neverAborted)))).toMatchObject({
+    expect(await errorOf(Promise.resolve(tokens.get()))).toMatchObject({
       message: 'vault',
     });
     expect(readKey).toHaveBeenCalledTimes(2);
     expect(emit).toHaveBeenCalledWith({ type: 'exchange', ok: false, ahead: false });
-  });
-});
-
-describe('the time that an exchange may take', () => {
-  it('ends the wait of all callers, and the next call tries again', async () => {
-    const { clock, exchanges, get } = createSubject({ timeoutMs: 30_000 });
-    const states = [get(), get()];
-    await clock.advance(30_000);
-    for (const state of states) expect(state()).toEqual({ error: expect.any(TimeoutError) });
-    get();
-    await clock.settle();
-    expect(exchanges).toHaveLength(2);
-  });
-
-  it('covers the reading of the key', async () => {
-    const readKey = vi.fn(() => new Promise<string>(() => {}));
-    const { clock, get } = createSubject({ readKey, timeoutMs: 30_000 });
-    const state = get();
-    await clock.advance(30_000);
-    expect(state()).toMatchObject({ error: { name: 'TimeoutError', timeoutMs: 30_000 } });
-    get();
-    await clock.settle();
-    expect(readKey).toHaveBeenCalledTimes(2);
-  });
-
-  it('a slow exchange that comes in late does not overwrite a newer token', async () => {
-    const { clock, exchanges, get } = createSubject({ timeoutMs: 30_000 });
-    get();
-    await clock.advance(30_000);
-    get();
-    await clock.settle();
-    exchanges[1]?.bring({ authorization: 'Bearer newer' });
-    exchanges[0]?.bring({ authorization: 'Bearer older' });
-    await clock.settle();
-    const state = get();
-    await clock.settle();
-    expect(state()).toEqual({ value: 'Bearer newer' });
-  });
-
-  it('leaves no timer behind, neither at the end of an exchange nor after clear', async () => {
-    const { clock, tokens, get, obtain } = createSubject();
-    await obtain();
-    expect(clock.pendingTimers).toBe(0);
-    tokens.invalidate('token 1');
-    get();
-    await clock.settle();
-    expect(clock.pendingTimers).toBe(1);
-    tokens.clear('closed');
-    await clock.settle();
-    expect(clock.pendingTimers).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * Turns a key into the credential that requests carry, and keeps it fresh.
  *
- * - One exchange however many callers wait; a caller's abort detaches that caller only.
+ * - One exchange however many callers wait, and whether or not any of them goes on waiting.
  * - A token is replaced ahead of its end, in the background. A failure of that costs no caller
  *   anything, and is not tried again for five seconds.
  * - Invalidation compares: only the token that was refused is dropped, so a late refusal of an
@@ -10,12 +10,11 @@
  * - The key is read anew for every exchange. One that was refused is not sent again for five
  *   seconds, unless it has changed.
  * - Reading the key and exchanging it end in time. What they bring after that, or after `clear`,
- *   is not kept.
+ *   is not kept, even where the platform lost the timer that should have ended them.
  */
 import type { Clock } from './clock.ts';
 import { ApiError, KeyturnError, TimeoutError } from './errors.ts';
 import type { Emit } from './events.ts';
-import { onAbort } from './on-abort.ts';
 
 export interface Credential {
   /** The value of the `Authorization` header. */
@@ -41,7 +40,7 @@ export interface TokenSourceParts {
 
 export interface TokenSource {
   /** A credential that works now, as far as anybody knows. */
-  get(signal: AbortSignal): string | Promise<string>;
+  get(): string | Promise<string>;
   /** Says that a credential was refused. Answers whether another process had brought it. */
   invalidate(authorization: string): boolean;
   /** Forgets everything, and ends the waits of all callers with this reason. */
@@ -92,21 +91,24 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   const sharing = parts.store?.share(parts);
   let current: Token | undefined;
   let pending: Promise<string> | undefined;
+  /** Stands for the exchange whose token is wanted, until the time that it has. */
+  let underWay: AbortController | undefined;
+  let underWayUntil = 0;
   let abandon: ((reason: unknown) => void) | undefined;
   let noRefreshBefore = -Infinity;
   let refused:
     | { readonly key: string; readonly error: unknown; readonly until: number }
     | undefined;
 
-  async function obtain(ahead: boolean, signal: AbortSignal): Promise<string> {
+  async function obtain(ahead: boolean, controller: AbortController): Promise<string> {
     const key = await readKey().catch((error: unknown) => {
       emit({ type: 'exchange', ok: false, ahead });
       throw error;
     });
     if (refused?.key === key && clock.monotonic() < refused.until) throw refused.error;
     const own = () => exchange(key, ahead);
-    const token = await (sharing ? sharing.obtain(key, own, signal) : own());
-    if (!signal.aborted) {
+    const token = await (sharing ? sharing.obtain(key, own, controller.signal) : own());
+    if (controller === underWay) {
       current = { ...token, ...datesOf(token, token.startedAt, random()) };
       refused = undefined;
     }
@@ -130,36 +132,48 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   }
 
   function obtainOnce(ahead: boolean): Promise<string> {
-    pending ??= new Promise((resolve, reject) => {
-      const controller = new AbortController();
+    const now = clock.monotonic();
+    // A worker drops timers and requests together with the call that began them.
+    if (pending && now < underWayUntil) return pending;
+    const controller = new AbortController();
+    underWay = controller;
+    underWayUntil = now + timeoutMs;
+    pending = new Promise((resolve, reject) => {
       const settle = () => {
         cancel();
-        if (!controller.signal.aborted) pending = undefined;
+        if (controller === underWay) {
+          underWay = undefined;
+          pending = undefined;
+        }
       };
-      abandon = (reason) => {
+      const end = (reason: unknown) => {
         settle();
         controller.abort(reason);
         reject(reason);
       };
-      const cancel = clock.after(timeoutMs, () =>
-        abandon?.(new TimeoutError(`No token for the key within ${timeoutMs} ms.`, { timeoutMs })),
-      );
-      obtain(ahead, controller.signal).finally(settle).then(resolve, reject);
+      const cancel = clock.after(timeoutMs, () => {
+        const message = `No token for the key within ${timeoutMs} ms.`;
+        end(new TimeoutError(message, { timeoutMs }));
+      });
+      abandon = end;
+      obtain(ahead, controller).finally(settle).then(resolve, reject);
     });
+    // It may fail when all callers have gone.
+    pending.catch(() => {});
     return pending;
   }
 
   function refreshAhead(now: number): void {
-    if (pending || now < noRefreshBefore) return;
+    if (now < noRefreshBefore || (pending && now < underWayUntil)) return;
     obtainOnce(true).catch(() => {
       noRefreshBefore = clock.monotonic() + COOL_DOWN_MS;
     });
   }
 
   return {
-    get(signal) {
+    get() {
       const now = clock.monotonic();
-      if (!current || now >= current.staleAt) return detachable(obtainOnce(false), signal);
+      if (!current || now >= current.staleAt) return obtainOnce(false);
       if (now >= current.refreshAt) refreshAhead(now);
       return current.authorization;
     },
@@ -193,12 +207,4 @@ export function datesOf({ lifetimeMs }: Credential, startedAt: number, random: n
     refreshAt: startedAt + lifetimeMs * (REFRESH_SHARE - RANDOM_SHARE * random),
     staleAt: startedAt + lifetimeMs - Math.min(MARGIN_MS, lifetimeMs * MARGIN_SHARE),
   };
-}
-
-/** The same promise, for one caller: their abort rejects their wait and nothing else. */
-function detachable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const detach = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(detach);
-  });
 }

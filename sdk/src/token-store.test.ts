@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createManualClock, type ManualClock } from '../test/support/manual-clock.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
 import type { PipelineEvent } from './events.ts';
-import { neverAborted } from './on-abort.ts';
 import { createTokenSource, type TokenSource, type TokenSourceParts } from './token-source.ts';
 import { createTokenStore, type StoredToken, type TokenStorage } from './token-store.ts';
 
@@ -62,7 +61,7 @@ function createSubject(storage: TokenStorage = createMemoryStorage()) {
   return { clock, exchanged, events, failures, open };
 }
 
-const get = async (tokens: TokenSource) => tokens.get(neverAborted);
+const get = async (tokens: TokenSource) => tokens.get();
 
 /** The same moment on another host, whose clock shows something else. */
 const onAnotherHost = (clock: ManualClock, aheadMs: number) => ({

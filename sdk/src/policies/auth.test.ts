@@ -6,7 +6,7 @@ import {
   URL_UNDER_TEST,
 } from '../../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../../test/support/settled.ts';
-import type { CreateFetchOptions } from '../create-fetch.ts';
+import type { CreateFetchOptions, ExchangedToken } from '../create-fetch.ts';
 import { createTokenStore } from '../token-store.ts';
 
 const isExchange = (url: string) => url.endsWith('/token');
@@ -152,6 +152,25 @@ describe('the auth policy', () => {
     });
     expect((await fetch(URL_UNDER_TEST)).status).toBe(401);
     expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer key']);
+  });
+
+  it('a caller’s abort detaches that caller only from an exchange', async () => {
+    let bring = (_token: ExchangedToken) => {};
+    const { clock, fetch, sent } = createHarness(() => json({}), {
+      apiKey: 'key',
+      exchange: () => new Promise((resolve) => (bring = resolve)),
+    });
+    const controller = new AbortController();
+    const leaving = follow(fetch(URL_UNDER_TEST, { signal: controller.signal }));
+    const staying = follow(fetch(URL_UNDER_TEST));
+    await clock.settle();
+    controller.abort('enough');
+    await clock.settle();
+    expect([leaving(), staying()]).toEqual([{ error: 'enough' }, 'pending']);
+    bring({ token: 'jwt', expiresIn: 60 });
+    await clock.settle();
+    expect(staying()).toMatchObject({ value: { status: 200 } });
+    expect(sent).toHaveLength(1);
   });
 
   it('an exchange that fails is not repeated by the call that waits for it', async () => {

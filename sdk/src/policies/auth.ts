@@ -9,7 +9,6 @@
  *   for how many there is quota.
  */
 import { interruptible, type Lifetime } from '../interruptible.ts';
-import { neverAborted } from '../on-abort.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { TokenSource } from '../token-source.ts';
 import type { Policy } from './policy.ts';
@@ -20,7 +19,7 @@ function tokenFor(
   tokens: TokenSource,
   request: RequestRecord,
 ): string | Promise<string> {
-  const token = tokens.get(neverAborted);
+  const token = tokens.get();
   if (typeof token === 'string') return token;
   return interruptible(lifetime, request, (resolve, reject) => {
     token.then(resolve, reject);
