@@ -9,7 +9,6 @@ import {
   type MemorySnapshot,
   type MemoryStore,
 } from '@keyturn/reference-server/internal/stores/memory/memory-store';
-import type { Activity } from './activity.ts';
 import { createFaultRegistry, type FaultRegistry, type FaultsSnapshot } from './faults.ts';
 import { createErrorInjector, type ErrorInjector } from './injected-errors.ts';
 import type { ManualClock } from './manual-clock.ts';
@@ -19,6 +18,7 @@ import { createRecorder, type Recorder, type RecorderSnapshot } from './recorder
 import { createSeededBytes } from './seeded-bytes.ts';
 import { sha256Hasher } from './sha256-hasher.ts';
 import { stillResources } from './still-resources.ts';
+import { createUsageBuffer, type UsageBuffer } from './usage-buffer.ts';
 
 export interface StageOptions {
   readonly seed: number;
@@ -26,7 +26,6 @@ export interface StageOptions {
   readonly strict: boolean;
   readonly state: MemoryState | undefined;
   readonly clock: ManualClock;
-  readonly activity: Activity;
   /** Told of an answer of the server that breaks the contract; throws. */
   readonly onContractViolation: (violation: ContractViolation) => void;
 }
@@ -40,6 +39,7 @@ export interface Stage {
   readonly jwts: MockJwts;
   readonly faults: FaultRegistry;
   readonly recorder: Recorder;
+  readonly usage: UsageBuffer;
   app(): App;
   /** The application over a copy of what is stored: what it changes, nobody sees. */
   appOnCopy(): App;
@@ -59,7 +59,7 @@ export interface StageSnapshot {
 }
 
 export function createStage(options: StageOptions): Stage {
-  const { clock, activity } = options;
+  const { clock } = options;
   const bytes = createSeededBytes(options.seed);
   const store = createMemoryStore(options.state && { state: options.state });
   const counter = createMockCounter(clock);
@@ -67,6 +67,7 @@ export function createStage(options: StageOptions): Stage {
   const jwts = createMockJwts();
   const faults = createFaultRegistry(options.strict);
   const recorder = createRecorder();
+  const usage = createUsageBuffer(store);
   const adminKey = generateKey('live', bytes.next);
   const jwtSecret = generateKey('live', bytes.next);
   let app = createAppOver(store);
@@ -80,7 +81,7 @@ export function createStage(options: StageOptions): Stage {
       hasher: sha256Hasher,
       settings: { rootKey: adminKey, jwtSecret, jwtTtlSeconds: options.jwtTtlSeconds },
       resources: stillResources(clock),
-      usage: { record: (row) => void activity.track(store.usage.append([row])) },
+      usage,
       ...(options.strict && { onContractViolation: options.onContractViolation }),
       extraChecks: {
         ...injector.checks,
@@ -101,18 +102,23 @@ export function createStage(options: StageOptions): Stage {
     jwts,
     faults,
     recorder,
+    usage,
     app: () => app,
     appOnCopy: () => createAppOver(createMemoryStore(store.snapshot())),
-    snapshot: () => ({
-      stored: store.snapshot(),
-      counted: counter.snapshot(),
-      jwts: jwts.snapshot(),
-      faults: faults.snapshot(),
-      recorded: recorder.snapshot(),
-      bytesTaken: bytes.position(),
-      at: clock.now(),
-    }),
+    snapshot: () => {
+      usage.flush();
+      return {
+        stored: store.snapshot(),
+        counted: counter.snapshot(),
+        jwts: jwts.snapshot(),
+        faults: faults.snapshot(),
+        recorded: recorder.snapshot(),
+        bytesTaken: bytes.position(),
+        at: clock.now(),
+      };
+    },
     restore(snapshot) {
+      usage.flush();
       store.restore(snapshot.stored);
       counter.restore(snapshot.counted);
       jwts.restore(snapshot.jwts);

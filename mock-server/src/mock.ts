@@ -122,7 +122,6 @@ export function createMock(options: MockOptions = {}): Mock {
       strict,
       state,
       clock,
-      activity,
       onContractViolation,
     });
   }
@@ -131,10 +130,12 @@ export function createMock(options: MockOptions = {}): Mock {
   async function end(request: Request): Promise<CallEnd> {
     const current = stage;
     request.signal.throwIfAborted();
-    const { isInApi, ...received } = await receive(request, pathBelow(request), clock.now());
+    const { received, isInApi } = await receive(request, pathBelow(request), clock.now());
     const { operation, path, at } = received;
     if (!isInApi) unhandled.push(`${received.method} ${path} is no path of the API.`);
-    const asked = { ...received, operation } as MockRequest;
+    if (operation !== undefined) current.usage.prepareFor(operation);
+    // Only what is asked of an operation meets a fault, and so what is asked is of one here.
+    const asked = received as MockRequest;
     const { delay, ending } = operation === undefined ? NO_FAULTS : current.faults.take(asked);
     if (delay?.action.kind === 'latency') await realDelay(delay.action.ms, request.signal);
     const ended: CallEnd =
@@ -180,7 +181,7 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   function pathBelow({ method, url }: Request): string {
-    if (url.startsWith(`${baseUrl}/`)) return /^[^?#]*/.exec(url.slice(baseUrl.length))?.[0] ?? '';
+    if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length).split(/[?#]/, 1)[0] ?? '';
     unhandled.push(`${method} ${url} is not below ${baseUrl}.`);
     throw new TypeError(
       `${url} is not below ${baseUrl}, where this mock answers. Give the client mock.baseUrl.`,

@@ -78,13 +78,12 @@ export async function receive(
   request: Request,
   path: string,
   at: number,
-): Promise<ReceivedRequest & { readonly isInApi: boolean }> {
+): Promise<{ readonly received: ReceivedRequest; readonly isInApi: boolean }> {
   const { method, url } = request;
   const body = request.body === null ? undefined : parsed(await request.clone().text());
   const route = router.find(method, path);
   const isOperation = route.kind === 'operation';
-  return {
-    isInApi: route.kind !== 'unknown',
+  const received = {
     operation: isOperation ? route.operation.id : undefined,
     method,
     path,
@@ -94,6 +93,7 @@ export async function receive(
     body,
     at,
   };
+  return { received, isInApi: route.kind !== 'unknown' };
 }
 
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);

@@ -1,6 +1,6 @@
 /** A usage log over an immutable value in a cell; `UsageLog` in ports.ts states what holds. */
 import { dayOf, groupRows, hourOf, isOfToken, lastUses } from '../../domain/usage-rollup.ts';
-import type { ApiTokenRecord, UsageLog } from '../../ports.ts';
+import type { ApiTokenRecord, UsageLog, UsageMark, UsageRow } from '../../ports.ts';
 import { tokenRules } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';
 import { type Cell, part } from './cell.ts';
@@ -38,14 +38,7 @@ export function createMemoryUsageLog(cell: Cell<MemoryState>): UsageLog {
 
     async append(rows, mark) {
       const added = rows.map((row) => ({ ...row }));
-      await cell.change((state) => {
-        const known = (tokenId: number) => state.tokens.byId.get(tokenId) !== undefined;
-        const uses = lastUses(groupRows(added).filter(isOfToken));
-        const tokens = [...uses].reduce(moveLastUse, state.tokens);
-        const usage = appendUsage(state.usage, added, known);
-        const marks = mark === undefined ? usage.marks : setMark(usage.marks, mark);
-        return { state: { ...state, tokens, usage: { ...usage, marks } }, result: undefined };
-      });
+      await cell.change((state) => ({ state: withUsage(state, added, mark), result: undefined }));
     },
 
     async totals(tokenIds, now) {
@@ -94,6 +87,20 @@ export function createMemoryUsageLog(cell: Cell<MemoryState>): UsageLog {
 
     deleteToken: (tokenId) => change((usage) => forgetToken(usage, tokenId)),
   };
+}
+
+/** The state with rows more. Takes the rows over: the caller must not change them afterwards. */
+export function withUsage(
+  state: MemoryState,
+  rows: readonly UsageRow[],
+  mark?: UsageMark,
+): MemoryState {
+  const known = (tokenId: number) => state.tokens.byId.get(tokenId) !== undefined;
+  const uses = lastUses(groupRows(rows).filter(isOfToken));
+  const tokens = [...uses].reduce(moveLastUse, state.tokens);
+  const usage = appendUsage(state.usage, rows, known);
+  const marks = mark === undefined ? usage.marks : setMark(usage.marks, mark);
+  return { ...state, tokens, usage: { ...usage, marks } };
 }
 
 function moveLastUse(
