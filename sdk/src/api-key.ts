@@ -1,4 +1,5 @@
 import { KeyturnError } from './errors.ts';
+import { keepSecret } from './redaction.ts';
 
 /** A key, or where to ask for it. A function is asked again for every exchange. */
 export type ApiKey = string | (() => string | Promise<string>);
@@ -16,7 +17,7 @@ export async function readApiKey(apiKey: ApiKey): Promise<string> {
   try {
     key = await apiKey();
   } catch (cause) {
-    throw new KeyturnError('The apiKey function failed. Its error is the cause of this one.', {
+    throw new KeyturnError('The apiKey function failed.', {
       cause,
     });
   }
@@ -24,10 +25,13 @@ export async function readApiKey(apiKey: ApiKey): Promise<string> {
 }
 
 export function checkApiKey(key: unknown): string {
-  if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) return key;
+  if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key)) {
+    keepSecret(key);
+    return key;
+  }
   throw new KeyturnError(
     key
-      ? 'apiKey holds spaces, line breaks or characters that a header cannot carry. Pass the key as it was issued, with nothing around it.'
-      : 'apiKey is missing. Pass apiKey, a string or a function that answers one, or set KEYTURN_API_KEY.',
+      ? 'apiKey holds characters that cannot be sent. Pass the key as it was issued.'
+      : 'apiKey is missing. Pass apiKey, or set KEYTURN_API_KEY.',
   );
 }

@@ -54,6 +54,19 @@ describe('secrets', () => {
   });
 });
 
+describe('a key of a shape of its own', () => {
+  it('is in no error either, wherever the server repeats it', async () => {
+    const apiKey = 'correct-horse-battery-staple';
+    const { client } = createStubApi(
+      () => failure(403, 'IP_NOT_ALLOWED', { message: `The key ${apiKey} is not for you` }),
+      { apiKey: () => apiKey },
+    );
+    const error = await errorOf(client.users.get('user_1'));
+    expect(`${error}`).toContain('The key [redacted] is not for you');
+    expect(inspect(error)).not.toContain(apiKey);
+  });
+});
+
 describe('events', () => {
   it('a hook that throws disturbs no call', async () => {
     const onExchange = vi.fn(() => {

@@ -57,6 +57,6 @@ describe('createFetch', () => {
   });
 
   it('refuses options out of their bounds', () => {
-    expect(() => createFetch({ timeoutMs: -1 })).toThrow('timeoutMs must be a number above 0.');
+    expect(() => createFetch({ timeoutMs: -1 })).toThrow('timeoutMs must be a number, 1 or more.');
   });
 });

@@ -14,8 +14,9 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFileTokenStorage } from './file-token-storage.ts';
-import { neverAborted } from './on-abort.ts';
 import type { StoredToken, TokenStorage } from './token-store.ts';
+
+const neverAborted = new AbortController().signal;
 
 const TOKEN: StoredToken = { authorization: 'Bearer a', obtainedAt: 1, lifetimeMs: 2 };
 

@@ -7,32 +7,24 @@
  */
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** For calls that nobody can abort. No real signal, since workerd makes none outside a request. */
-export const neverAborted = { aborted: false } as AbortSignal;
-
-function nothing(): void {}
-
 /** Calls back once when `signal` is aborted, at once if it already is. The answer detaches. */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  if (signal === neverAborted) return nothing;
   if (signal.aborted) {
     callback();
-    return nothing;
+    return () => {};
   }
-  const callbacks = callbacksOf.get(signal) ?? listen(signal);
+  let callbacks = callbacksOf.get(signal);
+  if (!callbacks) {
+    callbacks = new Set();
+    callbacksOf.set(signal, callbacks);
+    signal.addEventListener('abort', run);
+  }
   // A wrapper of its own keeps two registrations of the same function apart.
   const registration = () => callback();
   callbacks.add(registration);
   return () => {
     if (callbacks.delete(registration) && callbacks.size === 0) ignore(signal);
   };
-}
-
-function listen(signal: AbortSignal): Set<() => void> {
-  const callbacks = new Set<() => void>();
-  callbacksOf.set(signal, callbacks);
-  signal.addEventListener('abort', run);
-  return callbacks;
 }
 
 function ignore(signal: AbortSignal): void {

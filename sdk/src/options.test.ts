@@ -22,12 +22,12 @@ describe('the options', () => {
     ],
     ['a missing address', { apiKey: API_KEY }, 'baseUrl is missing. Pass the address'],
     ['http: beyond loopback', { ...valid, baseUrl: 'http://api.test' }, 'use https:'],
-    ['a timeout of 0', { ...valid, timeoutMs: 0 }, 'timeoutMs must be a number above 0.'],
+    ['a timeout of 0', { ...valid, timeoutMs: 0 }, 'timeoutMs must be a number, 1 or more.'],
     ['a deadline that is none', { ...valid, deadlineMs: Number.NaN }, 'deadlineMs must be'],
     ['negative retries', { ...valid, maxRetries: -1 }, 'maxRetries must be a number, 0 or more.'],
-    ['no concurrency', { ...valid, rateLimit: { maxConcurrency: 0 } }, 'rateLimit.maxConcurrency'],
-    ['a negative wait', { ...valid, rateLimit: { maxWaitMs: -1 } }, 'rateLimit.maxWaitMs'],
-    ['a negative budget', { ...valid, retryBudget: { capacity: -1 } }, 'retryBudget.capacity'],
+    ['no concurrency', { ...valid, rateLimit: { maxConcurrency: 0 } }, 'maxConcurrency must be'],
+    ['a negative wait', { ...valid, rateLimit: { maxWaitMs: -1 } }, 'maxWaitMs must be'],
+    ['a negative budget', { ...valid, retryBudget: { capacity: -1 } }, 'capacity must be'],
   ])('refuse %s with a sentence that says what to do, without the key', (_, options, sentence) => {
     vi.stubEnv('KEYTURN_API_KEY', undefined);
     vi.stubEnv('KEYTURN_BASE_URL', undefined);

@@ -7,6 +7,7 @@ import type { EventOptions } from './events.ts';
 import type { CallSettings } from './request-record.ts';
 import type { RetryBudgetOptions } from './retry-budget.ts';
 import type { TokenStore } from './token-source.ts';
+import type { Tracer } from './tracer.ts';
 import type { Fetch, Middleware } from './transport.ts';
 
 /** Options that `createFetch` and the client share. */
@@ -25,6 +26,8 @@ export interface PipelineOptions extends EventOptions {
   readonly middleware?: readonly Middleware[] | undefined;
   /** Sends requests instead of the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
+  /** Follows every call, such as `openTelemetry()` of `@keyturn/sdk/opentelemetry`. */
+  readonly tracer?: Tracer | undefined;
   /** Time, for tests. */
   readonly clock?: Clock | undefined;
   /** Numbers from 0 up to 1, for tests. */
@@ -54,6 +57,11 @@ export interface KeyturnOptions extends PipelineOptions {
   readonly tokenStore?: TokenStore | undefined;
   /** Sent with every request; `null` removes a header that the client would send. */
   readonly headers?: Readonly<Record<string, string | null>> | undefined;
+  /**
+   * `responses` holds every success against the contract and rejects with `ParseError` where it
+   * breaks it. What does so is loaded with the first answer. `off` by default.
+   */
+  readonly validate?: 'off' | 'responses' | undefined;
   /** Makes idempotency keys, for tests. */
   readonly createId?: (() => string) | undefined;
   /** Allows a key in a browser, where everybody can read it. */
@@ -80,36 +88,46 @@ export interface ResolvedOptions extends ResolvedPipeline {
 }
 
 /** @throws {KeyturnError} For a number that is none, or is out of its bounds. */
-export function resolvePipeline(options: PipelineOptions): ResolvedPipeline {
-  const { rateLimit, retryBudget } = options;
+export function resolvePipeline({
+  timeoutMs = 30_000,
+  deadlineMs = 120_000,
+  maxRetries = 2,
+  retryBudget: { capacity = 100, refillPerSecond = 10 } = {},
+  rateLimit: { mode = 'wait', maxWaitMs = 60_000, maxConcurrency = 100 } = {},
+  middleware = [],
+  // Looked up at each call, so that what replaces the global `fetch` later is used too.
+  fetch = (input, init) => globalThis.fetch(input, init),
+  clock = systemClock,
+  random = Math.random,
+}: PipelineOptions): ResolvedPipeline {
+  atLeast(1, { timeoutMs, deadlineMs, maxConcurrency });
+  atLeast(0, { maxRetries, maxWaitMs, capacity, refillPerSecond });
   return {
-    settings: {
-      timeoutMs: positive('timeoutMs', options.timeoutMs ?? 30_000),
-      deadlineMs: positive('deadlineMs', options.deadlineMs ?? 120_000),
-      maxRetries: notNegative('maxRetries', options.maxRetries ?? 2),
-      mode: rateLimit?.mode ?? 'wait',
-      maxWaitMs: notNegative('rateLimit.maxWaitMs', rateLimit?.maxWaitMs ?? 60_000),
-    },
-    retryBudget: {
-      capacity: notNegative('retryBudget.capacity', retryBudget?.capacity ?? 100),
-      refillPerSecond: notNegative(
-        'retryBudget.refillPerSecond',
-        retryBudget?.refillPerSecond ?? 10,
-      ),
-    },
-    maxConcurrency: positive('rateLimit.maxConcurrency', rateLimit?.maxConcurrency ?? 100),
-    middleware: options.middleware ?? [],
-    // Looked up at each call, so that what replaces the global `fetch` later is used too.
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    clock: options.clock ?? systemClock,
-    random: options.random ?? Math.random,
+    settings: { timeoutMs, deadlineMs, maxRetries, mode, maxWaitMs },
+    retryBudget: { capacity, refillPerSecond },
+    maxConcurrency,
+    middleware,
+    fetch,
+    clock,
+    random,
   };
 }
 
 /** @throws {KeyturnError} With a sentence that says what to do. It never holds the key. */
 export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
-  const apiKey = options.apiKey ?? environment('KEYTURN_API_KEY');
-  if (!options.dangerouslyAllowBrowser && inBrowser()) {
+  const {
+    apiKey = environment('KEYTURN_API_KEY'),
+    baseUrl = environment('KEYTURN_BASE_URL'),
+    auth = 'jwt',
+    tokenStore,
+    headers = {},
+    createId = () => crypto.randomUUID(),
+    dangerouslyAllowBrowser,
+  } = options;
+  if (
+    !dangerouslyAllowBrowser &&
+    (globalThis as { window?: { document?: unknown } }).window?.document
+  ) {
     throw new KeyturnError(
       'An API key in a browser is readable by every visitor. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
     );
@@ -117,35 +135,34 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
   return {
     ...resolvePipeline(options),
     apiKey: typeof apiKey === 'function' ? apiKey : checkApiKey(apiKey),
-    baseUrl: resolveBaseUrl(options.baseUrl ?? environment('KEYTURN_BASE_URL')),
-    auth: options.auth ?? 'jwt',
-    tokenStore: options.tokenStore,
-    headers: options.headers ?? {},
-    createId: options.createId ?? (() => crypto.randomUUID()),
+    baseUrl: resolveBaseUrl(baseUrl),
+    auth,
+    tokenStore,
+    headers,
+    createId,
   };
 }
 
 /** What one call says about itself, over what its client says. */
 export function callSettings(
   defaults: CallSettings,
-  options: Pick<PipelineOptions, 'timeoutMs' | 'deadlineMs' | 'maxRetries'>,
+  {
+    timeoutMs = defaults.timeoutMs,
+    deadlineMs = defaults.deadlineMs,
+    maxRetries = defaults.maxRetries,
+  }: Pick<PipelineOptions, 'timeoutMs' | 'deadlineMs' | 'maxRetries'>,
 ): CallSettings {
-  return {
-    ...defaults,
-    timeoutMs: positive('timeoutMs', options.timeoutMs ?? defaults.timeoutMs),
-    deadlineMs: positive('deadlineMs', options.deadlineMs ?? defaults.deadlineMs),
-    maxRetries: notNegative('maxRetries', options.maxRetries ?? defaults.maxRetries),
-  };
+  atLeast(1, { timeoutMs, deadlineMs });
+  atLeast(0, { maxRetries });
+  return { ...defaults, timeoutMs, deadlineMs, maxRetries };
 }
 
-function positive(name: string, value: number): number {
-  if (value > 0) return value;
-  throw new KeyturnError(`${name} must be a number above 0.`);
-}
-
-function notNegative(name: string, value: number): number {
-  if (value >= 0) return value;
-  throw new KeyturnError(`${name} must be a number, 0 or more.`);
+function atLeast(least: number, numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (!(value >= least)) {
+      throw new KeyturnError(`${name} must be a number, ${least} or more.`);
+    }
+  }
 }
 
 function environment(name: string): string | undefined {
@@ -153,8 +170,4 @@ function environment(name: string): string | undefined {
     process?: { env?: Readonly<Record<string, string | undefined>> };
   };
   return process?.env?.[name];
-}
-
-function inBrowser(): boolean {
-  return typeof window !== 'undefined' && typeof window.document !== 'undefined';
 }

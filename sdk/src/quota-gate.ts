@@ -62,30 +62,26 @@ export interface Ending {
 }
 
 export function ended(state: GateState, ending: Ending, now: number): GateState {
-  return {
-    inFlight: state.inFlight - 1,
-    probing: state.probing && !ending.probe,
-    quota: nextQuota(state.quota, ending, now),
-  };
-}
-
-function nextQuota(
-  known: Quota | undefined,
-  { probe, answered, observation }: Ending,
-  now: number,
-): Quota | undefined {
-  if (!observation) {
-    if (!answered) return known && { ...known, remaining: Math.max(0, known.remaining - 1) };
+  const { probe, answered, observation } = ending;
+  let { inFlight, probing, quota } = state;
+  inFlight -= 1;
+  probing &&= !probe;
+  if (observation) {
+    const { remaining, resetAt, resetInMs } = observation;
+    const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
+    if (!quota || probe || seen.resetSecond > quota.resetSecond) quota = seen;
+    else if (seen.resetSecond === quota.resetSecond) {
+      quota = {
+        ...quota,
+        remaining: Math.min(quota.remaining, remaining),
+        opensAt: Math.max(quota.opensAt, seen.opensAt),
+      };
+    }
+  } else if (quota && !answered) {
+    quota = { ...quota, remaining: Math.max(0, quota.remaining - 1) };
+  } else if (probe) {
     // A server that stopped naming a limit has none, as far as anybody can tell.
-    return probe ? undefined : known;
+    quota = undefined;
   }
-  const { remaining, resetAt, resetInMs } = observation;
-  const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
-  if (!known || probe || seen.resetSecond > known.resetSecond) return seen;
-  if (seen.resetSecond < known.resetSecond) return known;
-  return {
-    ...known,
-    remaining: Math.min(known.remaining, remaining),
-    opensAt: Math.max(known.opensAt, seen.opensAt),
-  };
+  return { inFlight, probing, quota };
 }

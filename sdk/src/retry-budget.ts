@@ -13,34 +13,27 @@ export interface RetryBudgetOptions {
   readonly refillPerSecond: number;
 }
 
-interface BudgetState {
-  readonly tokens: number;
-  /** Monotonic milliseconds of the last refill. */
-  readonly at: number;
-}
+/** Takes one retry out of the bucket, if there is one. */
+export type RetryBudget = () => boolean;
 
+/** What is in the bucket after `elapsedMs`. */
 export function refill(
-  state: BudgetState,
+  retries: number,
+  elapsedMs: number,
   { capacity, refillPerSecond }: RetryBudgetOptions,
-  now: number,
-): BudgetState {
-  const earned = (Math.max(0, now - state.at) / 1_000) * refillPerSecond;
-  return { tokens: Math.min(capacity, state.tokens + earned), at: now };
-}
-
-export interface RetryBudget {
-  /** Takes one retry, if there is one. */
-  take(): boolean;
+): number {
+  return Math.min(capacity, retries + (elapsedMs / 1_000) * refillPerSecond);
 }
 
 export function createRetryBudget(options: RetryBudgetOptions, clock: Clock): RetryBudget {
-  let state: BudgetState = { tokens: options.capacity, at: clock.monotonic() };
-  return {
-    take() {
-      state = refill(state, options, clock.monotonic());
-      if (state.tokens < 1) return false;
-      state = { ...state, tokens: state.tokens - 1 };
-      return true;
-    },
+  let retries = options.capacity;
+  let at = clock.monotonic();
+  return () => {
+    const now = clock.monotonic();
+    retries = refill(retries, now - at, options);
+    at = now;
+    if (retries < 1) return false;
+    retries -= 1;
+    return true;
   };
 }

@@ -35,7 +35,7 @@ export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts):
         if (error !== failureOf(request)?.error) throw error;
       }
 
-      const { operation, method, attempts, deadlineAt = Infinity } = request;
+      const { operation, method, attempts, trace, deadlineAt = Infinity } = request;
       const failure = failureOf(request);
       const decision = decideRetry(response ?? failure ?? { sent: true }, {
         ...request,
@@ -45,12 +45,22 @@ export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts):
         now: clock.now(),
         random: random(),
       });
-      if (!decision || (decision.reason !== 'rate-limit' && !budget.take())) {
+      if (!decision || (decision.reason !== 'rate-limit' && !budget())) {
         if (response) return response;
         throw failure?.error;
       }
-      const { status } = response ?? {};
-      emit({ type: 'retry', operation, attempt: attempts, ...decision, status });
+      emit(
+        {
+          type: 'retry',
+          operation,
+          attempt: attempts,
+          ...decision,
+          status: response?.status,
+          requestId: response?.headers.get('x-request-id') ?? undefined,
+          error: failure?.error,
+        },
+        trace,
+      );
       await interruptible<void>(lifetime, request, (resolve) =>
         clock.after(decision.delayMs, resolve),
       );
