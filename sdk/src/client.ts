@@ -58,7 +58,7 @@ export class Keyturn {
       {
         ...this.#options,
         transport: createTransport(fetch, middleware),
-        emit: createEmit(options),
+        emit: createEmit(options, options.tracer),
         credentials: {
           readKey: () => readApiKey(apiKey),
           exchange: (key) => this.#exchange(key),
@@ -82,7 +82,7 @@ export class Keyturn {
       baseUrl,
       headers,
       pathSerializer: (path, values) => fillPath(path, (name) => values[name]),
-      fetch: fetchThrough(this.#pipeline.send, settings),
+      fetch: fetchThrough(this.#pipeline.send, settings, this.#given.tracer),
     });
     return this.#raw;
   }
@@ -149,6 +149,7 @@ export class Keyturn {
     key?: string,
   ): Promise<Answered> {
     const { baseUrl, settings, headers: own, createId, clock } = this.#options;
+    const { tracer, validate } = this.#given;
     const headers: Record<string, string> = {};
     if (body !== undefined) headers['content-type'] = 'application/json';
     const ownId = operation.idempotent ? createId : () => undefined;
@@ -170,15 +171,22 @@ export class Keyturn {
       repeatable:
         key !== undefined || (operation.idempotent && 'idempotency-key' in headers) || undefined,
       textual: true,
+      route: operation.path,
       attempts: 0,
     };
-    const response = await this.#pipeline.send(request);
-    if (!response.ok) throw errorFromAnswer(request, response, clock.now());
-    const whole = parseJson(`${request.content}`);
-    const { unwrap } = operation;
-    const data = unwrap ? (whole as Record<string, unknown> | undefined)?.[unwrap] : whole;
-    if (data === undefined) throw unreadable(request, response, unwrap);
-    return { data, body: whole, request, response };
+    const call = async (): Promise<Answered> => {
+      const response = await this.#pipeline.send(request);
+      if (!response.ok) throw errorFromAnswer(request, response, clock.now());
+      const whole = parseJson(`${request.content}`);
+      if (validate === 'responses') {
+        (await import('./response-check.ts')).checkAnswer(operation.id, response, whole);
+      }
+      const { unwrap } = operation;
+      const data = unwrap ? (whole as Record<string, unknown> | undefined)?.[unwrap] : whole;
+      if (data === undefined) throw unreadable(request, response, unwrap);
+      return { data, body: whole, request, response };
+    };
+    return tracer ? (await import('./traced.ts')).traced(tracer, request, call) : call();
   }
 }
 

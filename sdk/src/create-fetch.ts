@@ -40,12 +40,12 @@ export interface PipelineFetch extends Fetch {
  */
 export function createFetch(options: CreateFetchOptions): PipelineFetch {
   const resolved = resolvePipeline(options);
-  const { apiKey, exchange, tokenStore } = options;
+  const { apiKey, exchange, tokenStore, tracer } = options;
   const { settings } = resolved;
   const pipeline = createPipeline({
     ...resolved,
     transport: createTransport(resolved.fetch, resolved.middleware),
-    emit: createEmit(options),
+    emit: createEmit(options, tracer),
     credentials:
       apiKey === undefined
         ? undefined
@@ -53,11 +53,15 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
             readKey: () => readApiKey(apiKey),
             async exchange(key, send) {
               // An exchange changes nothing on the server, so it may be repeated.
-              const exchangeFetch = fetchThrough(send, {
-                ...settings,
-                anonymous: true,
-                repeatable: true,
-              });
+              const exchangeFetch = fetchThrough(
+                send,
+                {
+                  ...settings,
+                  anonymous: true,
+                  repeatable: true,
+                },
+                tracer,
+              );
               const { token, expiresIn } = exchange
                 ? await exchange(key, exchangeFetch)
                 : { token: key, expiresIn: Infinity };
@@ -68,7 +72,7 @@ export function createFetch(options: CreateFetchOptions): PipelineFetch {
             store: exchange && tokenStore,
           },
   });
-  return Object.assign(fetchThrough(pipeline.send, settings), {
+  return Object.assign(fetchThrough(pipeline.send, settings, tracer), {
     close: () => closePipeline(pipeline),
   });
 }

@@ -15,9 +15,9 @@ export interface RetryEvent {
   /** HTTP status of the failed attempt; absent when there was no answer. */
   readonly status: number | undefined;
   /** Names the failed attempt in the server's logs; absent when there was no answer. */
-  readonly requestId?: string | undefined;
+  readonly requestId: string | undefined;
   /** Why there was no answer; absent when there was one. */
-  readonly error?: Error | undefined;
+  readonly error: Error | undefined;
 }
 
 /** A call waits for quota. */

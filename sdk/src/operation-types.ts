@@ -28,8 +28,12 @@ type Success<Responses> = Responses extends { 200: infer Answer }
     ? Answer
     : never;
 
-/** The query parameters that an operation takes. */
-export type Query<Id extends OperationId> = NonNullable<operations[Id]['parameters']['query']>;
+type OrUndefined<Fields> = { [Name in keyof Fields]: Fields[Name] | undefined };
+
+/** The query parameters that an operation takes. One that is `undefined` is not sent. */
+export type Query<Id extends OperationId> = OrUndefined<
+  NonNullable<operations[Id]['parameters']['query']>
+>;
 
 /** The body that an operation takes. */
 export type Body<Id extends OperationId> = Json<NonNullable<operations[Id]['requestBody']>>;

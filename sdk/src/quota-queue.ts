@@ -122,8 +122,8 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
         pump();
         const waitMs = waitNow();
         if (waiters.has(waiter) && waitMs < Infinity) {
-          const { operation } = request;
-          emit({ type: 'throttle', operation, waitMs, waiting: waiters.size });
+          const { operation, trace } = request;
+          emit({ type: 'throttle', operation, waitMs, waiting: waiters.size }, trace);
         }
         return () => {
           waiters.delete(waiter);

@@ -1,4 +1,5 @@
 import type { RateLimitObservation } from './rate-limit-headers.ts';
+import type { CallTrace } from './tracer.ts';
 
 /** How long and how often a call may try. Times are in milliseconds; `Infinity` sets no bound. */
 export interface CallSettings {
@@ -34,6 +35,8 @@ export interface RequestRecord extends CallSettings {
   readonly uncounted?: boolean | undefined;
   /** Names the call in errors and events. */
   readonly operation?: string | undefined;
+  /** The path with its parameters open, for traces. */
+  readonly route?: string | undefined;
   /** Whether the answer is text. Otherwise its bytes are kept. */
   readonly textual?: boolean | undefined;
 
@@ -41,6 +44,8 @@ export interface RequestRecord extends CallSettings {
   deadlineAt?: number;
   /** Requests sent so far. */
   attempts: number;
+  /** Follows the call. */
+  trace?: CallTrace;
   /** Ends the attempt under way. */
   attemptSignal?: AbortSignal;
   /** Why the last attempt had no answer, and whether it may have reached the server. */

@@ -209,7 +209,8 @@ describe('the key', () => {
       message: 'vault',
     });
     expect(readKey).toHaveBeenCalledTimes(2);
-    expect(emit).toHaveBeenCalledWith({ type: 'exchange', ok: false, ahead: false });
+    const error = new Error('vault');
+    expect(emit).toHaveBeenCalledWith({ type: 'exchange', ok: false, ahead: false, error });
   });
 });
 

@@ -102,7 +102,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
 
   async function obtain(ahead: boolean, controller: AbortController): Promise<string> {
     const key = await readKey().catch((error: unknown) => {
-      emit({ type: 'exchange', ok: false, ahead });
+      emit({ type: 'exchange', ok: false, ahead, error });
       throw error;
     });
     if (refused?.key === key && clock.monotonic() < refused.until) throw refused.error;
@@ -123,7 +123,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
       if (credential.lifetimeMs !== Infinity) emit({ type: 'exchange', ok: true, ahead });
       return { ...credential, startedAt };
     } catch (error) {
-      emit({ type: 'exchange', ok: false, ahead });
+      emit({ type: 'exchange', ok: false, ahead, error });
       if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
         refused = { key, error, until: clock.monotonic() + COOL_DOWN_MS };
       }

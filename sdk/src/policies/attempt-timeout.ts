@@ -17,7 +17,12 @@ export function attemptTimeout(lifetime: Lifetime): Policy {
         const controller = new AbortController();
         request.attemptSignal = controller.signal;
         request.attempts += 1;
-        next(request).then(resolve, reject);
+        const { attempts, headers, trace } = request;
+        const send = (added?: object) => {
+          Object.assign(headers, added);
+          return next(request);
+        };
+        (trace ? trace.attempt(attempts, send) : send()).then(resolve, reject);
         return (reason) => controller.abort(reason);
       },
       request.timeoutMs,
