@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { json } from '../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
 import { API_KEY, createStubApi, data, failure, JWT } from '../test/support/stub-api.ts';
@@ -97,6 +97,37 @@ describe('a call', () => {
       null,
       '7',
     ]);
+  });
+});
+
+describe('the headers of a call', () => {
+  it.each([
+    ['of the client', { headers: { 'Content-Type': null, 'idempotency-key': null } }, {}],
+    ['of the call', {}, { headers: { 'Content-Type': null, 'idempotency-key': null } }],
+  ])('%s can remove what the client would send', async (_, options, own) => {
+    const { client, sent } = createStubApi(() => data({}), options);
+    await client.blogs.create({ title: 'T', slug: 't', content: 'c' }, own);
+    expect(sent[0]?.headers.has('idempotency-key')).toBe(false);
+    expect(sent[0]?.headers.get('content-type')).not.toContain('json');
+  });
+
+  it('cannot replace the credential', async () => {
+    const { client, sent } = createStubApi(() => data({}));
+    await client.users.get('user_1', { headers: { Authorization: 'Bearer other' } });
+    expect(sent[0]?.headers.get('authorization')).toBe(`Bearer ${JWT}`);
+  });
+
+  it.each([
+    ['a value', { headers: { 'x-note': 'secret\nvalue' } }, 'x-note'],
+    ['a name', { headers: { 'x note': 'secret' } }, 'x note'],
+    ['an idempotency key', { idempotencyKey: 'secret\u0000' }, 'idempotency-key'],
+  ])('%s that cannot be sent is refused by its name', async (_, options, name) => {
+    const { client, sent } = createStubApi(() => data({}));
+    const error = await errorOf(client.models.delete('model_1', options));
+    expect(error).toBeInstanceOf(KeyturnError);
+    expect(`${error}`).toContain(`"${name}"`);
+    expect(`${error}`).not.toContain('secret');
+    expect(sent).toHaveLength(0);
   });
 });
 
@@ -228,6 +259,30 @@ describe('the client', () => {
     expect(exchanges).toHaveLength(1);
     await client.withOptions({ apiKey: `${API_KEY}b` }).auth.me();
     expect(exchanges).toHaveLength(2);
+  });
+
+  it('tells the wait of a derived client’s call to the hooks of that client', async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    const spent = { headers: { ratelimit: '"default";r=0;t=10' } };
+    const { client, clock } = createStubApi(() => json({ success: true, data: {} }, spent), {
+      onThrottle: first,
+    });
+    await client.auth.me();
+    follow(client.withOptions({ onThrottle: second }).auth.me());
+    await clock.settle();
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it('raw keeps the order in which it is asked, also while it is loaded', async () => {
+    const { client, sent } = createStubApi(() => data({}));
+    client.raw.use({
+      onRequest: ({ request }) => {
+        request.headers.set('x-layer', '1');
+        return request;
+      },
+    });
+    await client.raw.GET('/api/external/auth/me');
+    expect(sent[0]?.headers.get('x-layer')).toBe('1');
   });
 
   it('close ends calls, forgets tokens and refuses new calls', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { errorOf } from '../test/support/settled.ts';
 import { createStubApi, data, failure, userPage } from '../test/support/stub-api.ts';
 import { KeyturnError, ParseError, ServerError } from './errors.ts';
@@ -109,5 +109,71 @@ describe('a paginated call', () => {
   it('an answer without pagination is a ParseError', async () => {
     const { client } = createStubApi(() => data([]));
     expect(await errorOf(client.users.list())).toBeInstanceOf(ParseError);
+  });
+});
+
+describe('with prefetch', () => {
+  const walk = (total: number, respond = userPage) => {
+    const api = createStubApi((request) => respond(request, total));
+    return { ...api, users: api.client.users.list({ perPage: 10 }, { prefetch: true }) };
+  };
+
+  it('the next page is asked for while the loop works through the present one', async () => {
+    const { clock, sent, users } = walk(30);
+    const asked: number[] = [];
+    for await (const { id } of users) {
+      await clock.settle();
+      if (id.endsWith('1')) asked.push(sent.length);
+    }
+    expect(asked).toEqual([2, 3, 3]);
+  });
+
+  it.each([
+    [0, 1],
+    [10, 1],
+    [11, 2],
+    [30, 3],
+  ])('%i users take no page more than there is: %i', async (total, pages) => {
+    const { sent, users } = walk(total);
+    expect(await collect(users)).toHaveLength(total);
+    expect(sent).toHaveLength(pages);
+  });
+
+  it('an awaited page asks for no other', async () => {
+    const { clock, sent, users } = walk(30);
+    await users;
+    await clock.settle();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('toArray asks for no page beyond its limit', async () => {
+    const { clock, sent, users } = walk(30);
+    expect(await users.toArray({ limit: 10 })).toHaveLength(10);
+    await clock.settle();
+    expect(sent).toHaveLength(1);
+  });
+
+  const failsAtOnce: typeof userPage = (request, total) =>
+    request.url.includes('page=2') ? failure(404, 'NOT_FOUND') : userPage(request, total);
+
+  it('an error reaches the loop when it comes to its page', async () => {
+    const { users } = walk(30, failsAtOnce);
+    const seen: string[] = [];
+    const loop = async () => {
+      for await (const { id } of users) seen.push(id);
+    };
+    expect(await errorOf(loop())).toMatchObject({ status: 404 });
+    expect(seen).toHaveLength(10);
+  });
+
+  it('a loop that is left leaves no unhandled rejection behind', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const { clock, sent, users } = walk(30, failsAtOnce);
+    for await (const _ of users) break;
+    await clock.settle();
+    process.off('unhandledRejection', unhandled);
+    expect(sent).toHaveLength(2);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 });

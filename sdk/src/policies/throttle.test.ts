@@ -97,6 +97,26 @@ describe('the throttle', () => {
     expect(server.statuses.filter((status) => status === 429)).toHaveLength(30);
   });
 
+  it('a first burst waits for the exchange, whose answer says for how many there is quota', async () => {
+    const clock = createManualClock();
+    const server = createServer(clock, 10, 40);
+    const outcomes = work(createLimitedFetch(clock, server, { deadlineMs: 600_000 }), 40, 40);
+    for (let minute = 0; minute < 6; minute++) await clock.advance(60_000);
+    expect(await outcomes).toEqual(Array.from({ length: 40 }, () => 200));
+    expect(server.statuses).not.toContain(429);
+  });
+
+  it('a 429 that no wait mends does not shut the gate', async () => {
+    const { fetch, sent } = createHarness((_, number) =>
+      number === 1
+        ? json({}, { status: 429, headers: { 'retry-after': '60', 'x-should-retry': 'false' } })
+        : json({}),
+    );
+    expect((await fetch(URL_UNDER_TEST)).status).toBe(429);
+    expect((await fetch(URL_UNDER_TEST)).status).toBe(200);
+    expect(sent).toHaveLength(2);
+  });
+
   it('bounds the calls in flight, first come, first served', async () => {
     const { clock, fetch, sent } = createHarness(
       () => new Promise((done) => clock.after(10, () => done(json({})))),
