@@ -4,6 +4,7 @@ import { access } from './checks/access.ts';
 import { answers } from './checks/answers.ts';
 import { credentials } from './checks/credentials.ts';
 import { errors } from './checks/errors.ts';
+import { filters } from './checks/filters.ts';
 import { http } from './checks/http.ts';
 import { idempotency } from './checks/idempotency.ts';
 import { jwts } from './checks/jwts.ts';
@@ -11,6 +12,9 @@ import { lifeCycles } from './checks/life-cycles.ts';
 import { limitHeaders } from './checks/limit-headers.ts';
 import { limits } from './checks/limits.ts';
 import { pages } from './checks/pages.ts';
+import { rotations } from './checks/rotations.ts';
+import { rules } from './checks/rules.ts';
+import { tokens } from './checks/tokens.ts';
 
 export const catalogue: readonly Check[] = [
   ...answers,
@@ -22,6 +26,10 @@ export const catalogue: readonly Check[] = [
   ...limitHeaders,
   ...limits,
   ...pages,
+  ...filters,
   ...lifeCycles,
+  ...rules,
   ...idempotency,
+  ...tokens,
+  ...rotations,
 ];
