@@ -4,13 +4,14 @@
  */
 import { createServer } from 'node:http';
 import { systemClock } from '../../reference-server/src/node/system-clock.ts';
-import { bodyOf, createFixedWindow } from './fixed-window.ts';
+import { createFixedWindow } from '../../sdk/test/support/fixed-window.ts';
+import { bodyOf } from './limited-body.ts';
 
 const [limit, windowMs] = process.argv.slice(2).map(Number);
-const window = createFixedWindow(limit ?? 0, windowMs ?? 0);
+const window = createFixedWindow(systemClock, limit ?? 0, windowMs ?? 0);
 
 const server = createServer((_request, response) => {
-  const { status, headers } = window.take(systemClock.now());
+  const { status, headers } = window.take();
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(bodyOf(status));
 });

@@ -6,6 +6,7 @@
  * - Waste is the number of answers 429 for each success.
  */
 import { systemClock } from '../../reference-server/src/node/system-clock.ts';
+import { createFixedWindow } from '../../sdk/test/support/fixed-window.ts';
 import { BASE_URL, createReferenceApp, ROOT_KEY } from '../../sdk/test/support/reference-app.ts';
 import { startChildServer } from './child-server.ts';
 import {
@@ -17,7 +18,7 @@ import {
   openai,
   type ReadOne,
 } from './clients.ts';
-import { bodyOf, createFixedWindow } from './fixed-window.ts';
+import { bodyOf } from './limited-body.ts';
 import { printTable } from './table.ts';
 import { inVirtualTime } from './virtual-time.ts';
 import { CALLS, letWorkersCall, type Outcome } from './workers.ts';
@@ -104,10 +105,10 @@ async function compare(
 
 function onFixedWindow(windowMs: number, starts: number): Measure {
   return worstStart(starts, windowMs, async ({ create, extra = 0 }, startedAt) => {
-    const window = createFixedWindow(LIMIT, windowMs);
+    const window = createFixedWindow(systemClock, LIMIT, windowMs);
     const fetch = async () => {
       await pause(LATENCY_MS);
-      const { status, headers } = window.take(systemClock.now());
+      const { status, headers } = window.take();
       return new Response(bodyOf(status), { status, headers });
     };
     const outcome = await inVirtualTime(startedAt, () =>
