@@ -30,7 +30,7 @@ import { answerProblem } from './http/problem.ts';
 import { createCountRequest, rateLimitHeaders, standingOf } from './http/rate-limit.ts';
 import { usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
-import { createRouter } from './http/router.ts';
+import { createRouter, type Route } from './http/router.ts';
 import type { AppObserver } from './observer.ts';
 import {
   type Clock,
@@ -92,6 +92,8 @@ export interface ConnectionInfo {
   readonly remoteAddress?: string | undefined;
   /** The request target as it was sent: a `Request` has its dot segments already resolved. */
   readonly target?: string | undefined;
+  /** Which operation the request is for, where that has been looked up already. */
+  readonly route?: Route;
 }
 
 export interface App {
@@ -226,10 +228,10 @@ export function createApp(dependencies: AppDependencies): App {
         at: clock.now(),
         address: clientAddress(
           info.remoteAddress ?? '127.0.0.1',
-          request.headers.get('x-forwarded-for'),
+          request.headers,
           settings.trustedProxies,
         ),
-        route: router.find(request.method, info.target ?? request.url),
+        route: info.route ?? router.find(request.method, info.target ?? request.url),
         requestBytes: 0,
       };
       const preflight = cors.preflight(request);

@@ -29,6 +29,9 @@ export type {
   UsageTotals,
 } from './usage-ports.ts';
 
+/** What is often there at once: whoever need not wait for it does not, as waiting has its price. */
+export type MaybePromise<T> = T | Promise<T>;
+
 /** Test keys see and change test data only, live keys live data only. */
 export type Environment = 'live' | 'test';
 
@@ -82,9 +85,9 @@ export interface RateLimitDecision {
  * - A denied request consumes nothing.
  */
 export interface Counter {
-  consume(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
+  consume(key: string, policy: RateLimitPolicy): MaybePromise<RateLimitDecision>;
   /** What `consume` would find, without consuming. */
-  peek(key: string, policy: RateLimitPolicy): Promise<RateLimitDecision>;
+  peek(key: string, policy: RateLimitPolicy): MaybePromise<RateLimitDecision>;
   /** What is weaker about the counting than it should be at this moment; `null` for nothing. */
   degradation?(): string | null;
 }
@@ -210,7 +213,9 @@ export interface Collection<T extends { id: string | number }> {
 }
 
 /** What a request reads of keys. Records may be shared and a moment old: they are for reading only. */
-export type TokenReader = Pick<Collection<ApiTokenRecord>, 'get' | 'list'>;
+export interface TokenReader extends Pick<Collection<ApiTokenRecord>, 'list'> {
+  get(id: number): MaybePromise<ApiTokenRecord | undefined>;
+}
 
 /** A unique field is taken. `field` is the record's own name for it. */
 export class DuplicateError extends Error {

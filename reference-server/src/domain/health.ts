@@ -47,7 +47,7 @@ export async function checkHealth({
     await check('store', () => store.check()),
     await check(
       'counter',
-      () => counter.peek(PROBE.key, PROBE.policy),
+      async () => counter.peek(PROBE.key, PROBE.policy),
       () => counter.degradation?.() ?? null,
     ),
   ];

@@ -63,16 +63,15 @@ export function isWithinNetworks(
  * One name for all addresses that count as one sender: the address for IPv4, its /64 for IPv6.
  * What is no address is its own name.
  */
-export function senderOf(address: string): string {
+export const senderOf = remembering(REMEMBERED, (address): string => {
   const parsed = parseAddress(address);
   if (parsed === undefined || parsed.kind() === 'ipv4') return parsed?.toString() ?? address;
   return `${networkAddress(parsed, IPV6_CUSTOMER_BITS).toString()}/${IPV6_CUSTOMER_BITS}`;
-}
+});
 
 /** An address in its usual spelling, IPv4 where it is a mapped one; `undefined` for anything else. */
-export const canonicalAddress: (address: string) => string | undefined = remembering(
-  REMEMBERED,
-  (address) => parseAddress(address)?.toString(),
+export const canonicalAddress = remembering(REMEMBERED, (address): string | undefined =>
+  parseAddress(address)?.toString(),
 );
 
 function readAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {

@@ -11,7 +11,7 @@
  */
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { AppObserver } from '../observer.ts';
-import type { Clock, RandomBytes } from '../ports.ts';
+import type { Clock, MaybePromise, RandomBytes } from '../ports.ts';
 import { randomBase62 } from './base62.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 
@@ -46,7 +46,7 @@ export interface Jwts {
    * @returns `undefined` when the key ends before a JWT could live
    */
   issue(subject: string, keyEndMs: number | null): Promise<IssuedJwt | undefined>;
-  verify(token: string): Promise<JwtVerdict>;
+  verify(token: string): MaybePromise<JwtVerdict>;
   /** Forgets the verified signatures. @returns how many there were */
   clear(): number;
 }
@@ -70,6 +70,16 @@ export function createJwts(settings: JwtSettings): Jwts {
   const secretBytes = new TextEncoder().encode(secret);
   const verified = createBoundedCache<{ subject: string; expiresAtMs: number }>(CACHED_SIGNATURES);
 
+  async function verifyAnew(token: string): Promise<JwtVerdict> {
+    const verdict = await verifySignature(token, secretBytes, clock.now());
+    if (verdict.kind === 'valid') {
+      verified.set(token, { subject: verdict.subject, expiresAtMs: verdict.expiresAtMs });
+    } else {
+      verified.delete(token);
+    }
+    return verdict;
+  }
+
   return {
     async issue(subject, keyEndMs) {
       const now = clock.now();
@@ -91,18 +101,11 @@ export function createJwts(settings: JwtSettings): Jwts {
       return { token, expiresInSeconds: Math.min(ttlSeconds, left), expiresAtMs };
     },
 
-    async verify(token) {
+    verify(token) {
       const known = verified.get(token);
       const isKnown = known !== undefined && clock.now() < known.expiresAtMs;
       observer?.cacheLookedUp('jwts', isKnown);
-      if (isKnown) return { kind: 'valid', ...known };
-      const verdict = await verifySignature(token, secretBytes, clock.now());
-      if (verdict.kind === 'valid') {
-        verified.set(token, { subject: verdict.subject, expiresAtMs: verdict.expiresAtMs });
-      } else {
-        verified.delete(token);
-      }
-      return verdict;
+      return isKnown ? { kind: 'valid', ...known } : verifyAnew(token);
     },
 
     clear: () => verified.clear(),

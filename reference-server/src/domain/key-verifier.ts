@@ -10,7 +10,7 @@
  * - The record is read on every request, so a deleted key is refused although the cache knows it.
  */
 import type { AppObserver } from '../observer.ts';
-import type { ApiTokenRecord, KeyHasher, TokenReader } from '../ports.ts';
+import type { ApiTokenRecord, KeyHasher, MaybePromise, TokenReader } from '../ports.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import { createBoundedQueue } from './bounded-queue.ts';
 import { isWellFormedKey, prefixOfKey } from './keys.ts';
@@ -32,7 +32,7 @@ export interface KeyVerifier {
    * @returns `undefined` for a key that is malformed, unknown or wrong
    * @throws ApiError SERVICE_UNAVAILABLE when too many keys of the sender wait already
    */
-  verify(key: string, sender: string): Promise<VerifiedKey | undefined>;
+  verify(key: string, sender: string): MaybePromise<VerifiedKey | undefined>;
   /** Names the root key without telling it; `undefined` when there is none. */
   rootFingerprint(): string | undefined;
   /** Forgets the keys verified so far. @returns how many there were */
@@ -66,9 +66,6 @@ export function createKeyVerifier({
   }
 
   async function idOf(key: string, digest: string, sender: string): Promise<number | undefined> {
-    const known = verified.get(digest);
-    observer?.cacheLookedUp('keys', known !== undefined);
-    if (known !== undefined) return known;
     let search = underWay.get(digest);
     if (search === undefined) {
       search = findByHash(key, sender).finally(() => underWay.delete(digest));
@@ -79,21 +76,32 @@ export function createKeyVerifier({
     return id;
   }
 
+  function verifiedToken(digest: string, record: ApiTokenRecord | undefined) {
+    if (record !== undefined) return { kind: 'token', record } as const;
+    verified.delete(digest);
+    return undefined;
+  }
+
+  function read(digest: string, id: number): MaybePromise<VerifiedKey | undefined> {
+    const reading = tokens.get(id);
+    return reading instanceof Promise
+      ? reading.then((record) => verifiedToken(digest, record))
+      : verifiedToken(digest, reading);
+  }
+
   return {
-    async verify(key, sender) {
+    verify(key, sender) {
       const digest = hasher.digest(key);
       if (root !== undefined && equalInConstantTime(digest, root)) {
         return { kind: 'root', fingerprint: fingerprintOf(root) };
       }
-      if (!isWellFormedKey(key)) return undefined;
-      const id = await idOf(key, digest, sender);
-      if (id === undefined) return undefined;
-      const record = await tokens.get(id);
-      if (record === undefined) {
-        verified.delete(digest);
-        return undefined;
-      }
-      return { kind: 'token', record };
+      const known = verified.get(digest);
+      if (known === undefined && !isWellFormedKey(key)) return undefined;
+      observer?.cacheLookedUp('keys', known !== undefined);
+      if (known !== undefined) return read(digest, known);
+      return idOf(key, digest, sender).then((id) =>
+        id === undefined ? undefined : read(digest, id),
+      );
     },
 
     rootFingerprint: () => (root === undefined ? undefined : fingerprintOf(root)),

@@ -51,7 +51,8 @@ export function createAuthenticate(dependencies: AuthenticateDependencies): Chec
     { scheme, value }: Credential,
     { address }: Call,
   ): Promise<Caller | ApiError> {
-    const key = await keys.verify(value, senderOf(address));
+    const verifying = keys.verify(value, senderOf(address));
+    const key = verifying instanceof Promise ? await verifying : verifying;
     if (key === undefined) return new ApiError('INVALID_API_KEY');
     const presented = { method: scheme === 'basic' ? 'basic' : 'key', jwtExpiresAt: null } as const;
     if (key.kind === 'token') return tokenCaller(key.record, presented);
@@ -60,7 +61,8 @@ export function createAuthenticate(dependencies: AuthenticateDependencies): Chec
   }
 
   async function callerByJwt(token: string): Promise<Caller | ApiError> {
-    const verdict = await jwts.verify(token);
+    const verifying = jwts.verify(token);
+    const verdict = verifying instanceof Promise ? await verifying : verifying;
     if (verdict.kind === 'expired') throw new ApiError('TOKEN_EXPIRED');
     if (verdict.kind === 'invalid') return new ApiError('INVALID_TOKEN');
     const presented = { method: 'jwt', jwtExpiresAt: verdict.expiresAtMs } as const;
@@ -70,7 +72,8 @@ export function createAuthenticate(dependencies: AuthenticateDependencies): Chec
       if (!isCurrent || root === null) return new ApiError('INVALID_TOKEN');
       return rootCaller(id, root.environment, root.requestsPerHour, presented);
     }
-    const record = await tokens.get(Number(id));
+    const reading = tokens.get(Number(id));
+    const record = reading instanceof Promise ? await reading : reading;
     return record === undefined ? new ApiError('INVALID_TOKEN') : tokenCaller(record, presented);
   }
 

@@ -25,6 +25,7 @@ describe('the address of the client', () => {
     ['10.0.0.1', '203.0.113.9:4711x', PROXIES, 'unknown'],
     ['a socket', '203.0.113.9', PROXIES, 'a socket'],
   ])('of peer %s with X-Forwarded-For %s behind %j is %s', (peer, header, proxies, address) => {
-    expect(clientAddress(peer, header, proxies)).toBe(address);
+    const headers = new Headers(header === null ? {} : { 'X-Forwarded-For': header });
+    expect(clientAddress(peer, headers, proxies)).toBe(address);
   });
 });

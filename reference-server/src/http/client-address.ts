@@ -15,20 +15,22 @@ const WITH_PORT = /^(?:([\d.]+):\d{1,5}|\[([^\]]+)\](?::\d{1,5})?)$/;
 
 /**
  * @param peer address at the other end of the connection
- * @param forwardedFor value of `X-Forwarded-For`
+ * @param headers of the request, for `X-Forwarded-For`
  * @param trustedProxies CIDRs
  * @returns an address in its usual spelling; `peer` as it is where it is none, `unknown` where a
  *   trusted proxy named none
  */
 export function clientAddress(
   peer: string,
-  forwardedFor: string | null,
+  headers: Pick<Headers, 'get'>,
   trustedProxies: readonly string[],
 ): string {
   let client = canonicalAddress(peer);
   if (client === undefined) return peer;
+  if (trustedProxies.length === 0) return client;
+  const forwardedFor = headers.get('x-forwarded-for');
   const hops = forwardedFor?.trim() ? forwardedFor.split(',') : [];
-  while (trustedProxies.length > 0 && allowsAddress(trustedProxies, client)) {
+  while (allowsAddress(trustedProxies, client)) {
     const hop = hops.pop();
     if (hop === undefined) break;
     client = addressOfHop(hop.trim()) ?? UNKNOWN;

@@ -11,14 +11,19 @@ import type { Counter, RateLimitDecision } from '../ports.ts';
 import { type Call, type Check, callerOf } from './call.ts';
 
 export function createCountRequest(counter: Counter): Check {
-  return async (call) => {
+  return (call) => {
     const { rateLimit } = callerOf(call);
-    if (rateLimit === null) return;
-    call.quota = await counter.consume(rateLimit.budget, rateLimit);
-    if (call.quota.admitted) return;
-    const { limit, resetAtMs, retryAfterSeconds } = call.quota;
-    throw new ApiError('RATE_LIMIT_EXCEEDED', { limit, resetAtMs, retryAfterSeconds });
+    if (rateLimit === null) return undefined;
+    const decision = counter.consume(rateLimit.budget, rateLimit);
+    if (decision instanceof Promise) return decision.then((decided) => apply(decided, call));
+    return apply(decision, call);
   };
+}
+
+function apply(decision: RateLimitDecision, call: Call): void {
+  call.quota = decision;
+  const { admitted, limit, resetAtMs, retryAfterSeconds } = decision;
+  if (!admitted) throw new ApiError('RATE_LIMIT_EXCEEDED', { limit, resetAtMs, retryAfterSeconds });
 }
 
 /** Where the limit of a caller stands that was not counted; `undefined` where there is none. */

@@ -10,7 +10,7 @@
  * - A token that is not there is never remembered.
  */
 import { createBoundedCache } from '../domain/bounded-cache.ts';
-import type { ApiTokenRecord, Clock, TokenReader } from '../ports.ts';
+import type { ApiTokenRecord, Clock, Collection, TokenReader } from '../ports.ts';
 
 export interface TokenCache extends TokenReader {
   forget(id: number): void;
@@ -21,7 +21,7 @@ export interface TokenCache extends TokenReader {
 }
 
 export interface TokenCacheOptions {
-  readonly tokens: TokenReader;
+  readonly tokens: Pick<Collection<ApiTokenRecord>, 'get' | 'list'>;
   readonly clock: Pick<Clock, 'monotonic'>;
   /** Longest time that a record is kept, in ms. */
   readonly maxAgeMs?: number;

@@ -5,7 +5,7 @@
  * - A key whose window has run empty is dropped, so memory follows the keys in use, not all ever seen.
  */
 import { createWindow, decide, emptyFrom, peek, type RateWindow } from '../../domain/rate-limit.ts';
-import type { Clock, Counter } from '../../ports.ts';
+import type { Clock, Counter, RateLimitDecision, RateLimitPolicy } from '../../ports.ts';
 
 interface Budget {
   window: RateWindow;
@@ -17,6 +17,8 @@ interface Budget {
 const SWEEP_EVERY = 1000;
 
 export interface MemoryCounter extends Counter {
+  consume(key: string, policy: RateLimitPolicy): RateLimitDecision;
+  peek(key: string, policy: RateLimitPolicy): RateLimitDecision;
   /** How many keys are held in memory. */
   size(): number;
 }
@@ -34,7 +36,7 @@ export function createMemoryCounter(clock: Pick<Clock, 'now'>): MemoryCounter {
   }
 
   return {
-    async consume(key, policy) {
+    consume(key, policy) {
       const now = clock.now();
       const budget = budgets.get(key);
       if (budget === undefined && ++addedSinceSweep >= SWEEP_EVERY) sweep(now);
@@ -45,7 +47,7 @@ export function createMemoryCounter(clock: Pick<Clock, 'now'>): MemoryCounter {
 
     size: () => budgets.size,
 
-    async peek(key, policy) {
+    peek(key, policy) {
       return peek(budgets.get(key)?.window ?? createWindow(), policy, clock.now());
     },
   };
