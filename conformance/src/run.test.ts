@@ -1,20 +1,50 @@
 import { createMock } from '@keyturn/mock-server';
 import { describe, expect, it } from 'vitest';
-import { runConformance } from './index.ts';
+import type { Clock } from './clock.ts';
+import { type ConformanceOptions, catalogue, runConformance } from './index.ts';
 
-describe('a run', () => {
-  it('finds nothing wrong with the mock, and leaves no key behind', async () => {
-    const mock = createMock();
-    const report = await runConformance({
-      url: mock.baseUrl,
-      key: mock.adminKey,
-      fetch: mock.fetch,
-    });
+const BACKGROUND = catalogue.filter(({ background }) => background).map(({ id }) => id);
+
+/** Runs against a mock, on the mock's own time: whoever waits moves it on. */
+async function runOnMock(options: Partial<ConformanceOptions> = {}) {
+  const mock = createMock();
+  const clock: Clock = {
+    now: () => mock.clock.now(),
+    sleep: (ms) => mock.clock.advance(ms),
+  };
+  const { baseUrl: url, adminKey: key, fetch } = mock;
+  const report = await runConformance({ url, key, fetch, clock, seed: 1, ...options });
+  return { mock, report };
+}
+
+describe('a run on the mock', () => {
+  it('finds nothing wrong, skips nothing, and leaves no key behind', async () => {
+    const { mock, report } = await runOnMock({ skip: BACKGROUND });
     expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(report.verdict).toBe('conformant');
+    expect(report.checks.filter(({ verdict }) => verdict !== 'passed').map(({ id }) => id)).toEqual(
+      BACKGROUND,
+    );
     const left = await mock.fetch(`${mock.baseUrl}/api/api-tokens`, {
       headers: { Authorization: `Bearer ${mock.adminKey}` },
     });
     expect(await left.json()).toEqual({ tokens: [] });
+  });
+
+  it.each(BACKGROUND)('passes %s, which waits beside the others', async (id) => {
+    const { report } = await runOnMock({ only: [id] });
+    const result = report.checks.find((check) => check.id === id);
+    expect(result).toMatchObject({ verdict: 'passed', findings: [] });
+  });
+});
+
+describe('the catalogue', () => {
+  it('gives every check an id of its own, with its area before the dot', () => {
+    const ids = catalogue.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z-]+\.[a-z-]+$/);
+  });
+
+  it('lets every check either ask or examine', () => {
+    for (const { id, run, examiner } of catalogue) expect(run ?? examiner, id).toBeDefined();
   });
 });
