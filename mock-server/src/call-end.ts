@@ -4,6 +4,7 @@ import { ApiError } from '@keyturn/reference-server/internal/domain/api-error';
 import { renderAnswer } from '@keyturn/reference-server/internal/http/answer';
 import { checkAnswer } from '@keyturn/reference-server/internal/http/check-answer';
 import { answerProblem } from '@keyturn/reference-server/internal/http/problem';
+import type { Route } from '@keyturn/reference-server/internal/http/router';
 import type { EndingAction, MockRequest, NetworkErrorCode } from './fault.ts';
 import type { Stage } from './mock-stage.ts';
 import { codeForStatus, MockContractError, overriddenBody } from './override.ts';
@@ -18,6 +19,7 @@ export type CallEnd =
 /** A request for an operation, with what is known of it. */
 export interface OperationCall {
   readonly request: Request;
+  readonly route: Route;
   readonly asked: MockRequest;
   /** ms since the epoch */
   readonly at: number;
@@ -33,8 +35,8 @@ export async function endCall(
   action: EndingAction,
   strict: boolean,
 ): Promise<CallEnd> {
-  const { request, asked } = call;
-  const serve = () => stage.app().fetch(request, { target: asked.path });
+  const { request, route } = call;
+  const serve = () => stage.app().fetch(request, { route });
   switch (action.kind) {
     case 'fail':
       stage.injector.inject(request, action.code, action.options);
@@ -65,14 +67,14 @@ function answered(response: Response): CallEnd {
 
 async function respond(
   stage: Stage,
-  { request, asked }: OperationCall,
+  { request, route, asked }: OperationCall,
   { status, data, options }: Extract<EndingAction, { kind: 'respond' }>,
   strict: boolean,
 ): Promise<Response> {
   const { operation } = asked;
   const code = status >= 400 ? codeForStatus(operation, status, data) : undefined;
   if (code !== undefined) stage.injector.inject(request, code, {});
-  const real = await stage.appOnCopy().fetch(request, { target: asked.path });
+  const real = await stage.appOnCopy().fetch(request, { route });
   if (real.status !== status && refusals.has(real.status)) return real;
   const base: unknown = await real.json();
   const lent = real.status === status ? base : withoutOutcome(base);

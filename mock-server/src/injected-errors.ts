@@ -8,7 +8,7 @@
 import { type ErrorCode, errorCatalogue, type Scope } from '@keyturn/contract';
 import type { ExtraChecks } from '@keyturn/reference-server/internal/app';
 import { ApiError, type ErrorDetails } from '@keyturn/reference-server/internal/domain/api-error';
-import type { Call, Check } from '@keyturn/reference-server/internal/http/call';
+import type { Call } from '@keyturn/reference-server/internal/http/call';
 import type { FailOptions } from './fault.ts';
 
 const SECOND_MS = 1000;
@@ -22,7 +22,7 @@ interface Injection {
 }
 
 export interface ErrorInjector {
-  readonly checks: Required<ExtraChecks>;
+  readonly checks: Readonly<Record<Place, (call: Call) => void>>;
   /** The request will end with this error, unless the server refuses it before. */
   inject(request: Request, code: ErrorCode, options: FailOptions): void;
 }
@@ -30,7 +30,7 @@ export interface ErrorInjector {
 export function createErrorInjector(): ErrorInjector {
   const injections = new WeakMap<Request, Injection>();
 
-  function checkAt(place: Place): Check {
+  function checkAt(place: Place): (call: Call) => void {
     return (call) => {
       const injection = injections.get(call.request);
       if (injection === undefined || placeOf(injection.code) !== place) return;

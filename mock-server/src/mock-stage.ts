@@ -85,9 +85,9 @@ export function createStage(options: StageOptions): Stage {
       ...(options.strict && { onContractViolation: options.onContractViolation }),
       extraChecks: {
         ...injector.checks,
-        first: async (call) => {
-          await injector.checks.first(call);
-          await jwts.check(call);
+        first: (call) => {
+          injector.checks.first(call);
+          jwts.check(call);
         },
       },
     });

@@ -130,9 +130,10 @@ export function createMock(options: MockOptions = {}): Mock {
   async function end(request: Request): Promise<CallEnd> {
     const current = stage;
     request.signal.throwIfAborted();
-    const { received, isInApi } = await receive(request, pathBelow(request), clock.now());
+    const { received, route } = await receive(request, pathBelow(request), clock.now());
     const { operation, path, at } = received;
-    if (!isInApi) unhandled.push(`${received.method} ${path} is no path of the API.`);
+    if (route.kind === 'unknown')
+      unhandled.push(`${received.method} ${path} is no path of the API.`);
     if (operation !== undefined) current.usage.prepareFor(operation);
     // Only what is asked of an operation meets a fault, and so what is asked is of one here.
     const asked = received as MockRequest;
@@ -140,17 +141,16 @@ export function createMock(options: MockOptions = {}): Mock {
     if (delay?.action.kind === 'latency') await realDelay(delay.action.ms, request.signal);
     const ended: CallEnd =
       ending === undefined || ending.action.kind === 'latency'
-        ? { kind: 'answered', response: await current.app().fetch(request, { target: path }) }
-        : await endCall(current, { request, asked, at }, ending.action, strict);
+        ? { kind: 'answered', response: await current.app().fetch(request, { route }) }
+        : await endCall(current, { request, route, asked, at }, ending.action, strict);
     const response = ended.kind === 'answered' ? ended.response : undefined;
     const code = response && (await outcomeOf(current, operation, response, ending));
     if (operation !== undefined) coverage.count(operation, response === undefined ? null : code);
-    current.recorder.record({
-      ...received,
+    current.recorder.record(received, {
       status: response?.status,
       code,
       requestId: response?.headers.get('x-request-id') ?? undefined,
-      faults: [delay, ending].filter((fault) => fault !== undefined).map(describeFault),
+      faults: [delay, ending].flatMap((fault) => (fault ? [describeFault(fault)] : [])),
     });
     return ended;
   }
@@ -161,9 +161,9 @@ export function createMock(options: MockOptions = {}): Mock {
     response: Response,
     { action }: Partial<NonNullable<ChosenFaults['ending']>> = {},
   ): Promise<ErrorCode | undefined> {
-    // Half of a body says neither its code nor its JWT, and may never end.
+    // Half of a body does not say its code, and may never end.
     if (action?.kind === 'stall' || action?.kind === 'malformed') return undefined;
-    if (operation === 'auth.validate' && response.ok) {
+    if (operation === 'auth.validate' && action === undefined && response.ok) {
       current.jwts.noteIssued(await response.clone().text());
     }
     return codeOf(response);

@@ -6,7 +6,7 @@
  * - A snapshot is a version: taking one and going back to it copies nothing.
  */
 import type { ErrorCode, OperationId } from '@keyturn/contract';
-import { createRouter } from '@keyturn/reference-server/internal/http/router';
+import { createRouter, type Route } from '@keyturn/reference-server/internal/http/router';
 import { routedOperations } from '@keyturn/reference-server/internal/routes/all';
 
 /** One request to the mock, and how it ended. */
@@ -37,8 +37,11 @@ export interface ReceivedRequest {
   readonly at: number;
 }
 
+/** How a request ended. */
+export type CallOutcome = Omit<RecordedCall, keyof ReceivedRequest>;
+
 export interface Recorder {
-  record(call: RecordedCall): void;
+  record(received: ReceivedRequest, outcome: CallOutcome): void;
   calls(operation?: OperationId): readonly RecordedCall[];
   snapshot(): RecorderSnapshot;
   restore(snapshot: RecorderSnapshot): void;
@@ -46,20 +49,26 @@ export interface Recorder {
 
 /** The newest call, and through it all before. */
 export type RecorderSnapshot =
-  | { readonly call: RecordedCall; readonly before: RecorderSnapshot }
+  | {
+      readonly received: ReceivedRequest;
+      readonly outcome: CallOutcome;
+      readonly before: RecorderSnapshot;
+    }
   | undefined;
 
 export function createRecorder(): Recorder {
   let newest: RecorderSnapshot;
 
   return {
-    record(call) {
-      newest = { call, before: newest };
+    record(received, outcome) {
+      newest = { received, outcome, before: newest };
     },
     calls(operation) {
       const calls: RecordedCall[] = [];
       for (let link = newest; link !== undefined; link = link.before) {
-        if (operation === undefined || link.call.operation === operation) calls.push(link.call);
+        const { received, outcome } = link;
+        const isWanted = operation === undefined || received.operation === operation;
+        if (isWanted) calls.push({ ...received, ...outcome });
       }
       return calls.reverse();
     },
@@ -78,7 +87,7 @@ export async function receive(
   request: Request,
   path: string,
   at: number,
-): Promise<{ readonly received: ReceivedRequest; readonly isInApi: boolean }> {
+): Promise<{ readonly received: ReceivedRequest; readonly route: Route }> {
   const { method, url } = request;
   const body = request.body === null ? undefined : parsed(await request.clone().text());
   const route = router.find(method, path);
@@ -93,7 +102,7 @@ export async function receive(
     body,
     at,
   };
-  return { received, isInApi: route.kind !== 'unknown' };
+  return { received, route };
 }
 
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);

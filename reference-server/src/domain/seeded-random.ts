@@ -11,15 +11,15 @@ export interface SeededRandom {
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
 }
 
+const STEP = 0x6d2b79f5;
+
 /** The generator known as mulberry32, seeded by a text. */
 export function createSeededRandom(seed: string): SeededRandom {
   let state = hash(seed);
 
   function fraction(): number {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    state = (state + STEP) | 0;
+    return mixed(state) / 2 ** 32;
   }
 
   function integer(min: number, max: number): number {
@@ -43,6 +43,17 @@ export function createSeededRandom(seed: string): SeededRandom {
       return key;
     },
   };
+}
+
+/** The number in a place of a sequence that its start names: a whole one below 2 ** 32. */
+export function numberAt(start: number, place: number): number {
+  return mixed((start + Math.imul(place, STEP)) | 0);
+}
+
+function mixed(state: number): number {
+  let bits = Math.imul(state ^ (state >>> 15), state | 1);
+  bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+  return (bits ^ (bits >>> 14)) >>> 0;
 }
 
 /** FNV-1a. */
