@@ -6,7 +6,7 @@
  */
 import type { z } from 'zod';
 import type { OperationId } from './generated/operation-table.ts';
-import { openResponseValidator } from './validators.ts';
+import { openResponseValidator } from './open-validators.ts';
 
 /** Where an answer is not what the contract promises. */
 export interface Mismatch {

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { operationSchemas } from './generated/json-schemas/index.ts';
 import type { OperationId } from './generated/operation-table.ts';
 import type { JsonSchema, OperationSchemas } from './json-schema.ts';
-import { openSchema } from './open-schema.ts';
 
 /** Validators of one operation. Each is built at its first use and kept. */
 export interface OperationValidators {
@@ -57,15 +56,4 @@ export function validatorsFor(id: OperationId): OperationValidators {
   };
   byOperation.set(id, validators);
   return validators;
-}
-
-/**
- * The validator for a client, which must work with servers that are newer than itself: fields and
- * enum values that the document does not know pass.
- *
- * @returns `undefined` where the operation does not declare the status.
- */
-export function openResponseValidator(id: OperationId, status: number): z.ZodType | undefined {
-  const schema = operationSchemas[id].responses[status];
-  return schema && build(openSchema(schema));
 }

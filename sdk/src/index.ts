@@ -37,6 +37,7 @@ export type {
   Data,
   Item,
   OperationId,
+  PageOptions,
   PaginatedId,
   Query,
   Schema,
@@ -47,4 +48,5 @@ export type { RateLimit } from './rate-limit-headers.ts';
 export type { RetryBudgetOptions } from './retry-budget.ts';
 export type { TokenStore } from './token-source.ts';
 export { createTokenStore, type StoredToken, type TokenStorage } from './token-store.ts';
+export type { CallEnd, CallTrace, TracedCall, Tracer } from './tracer.ts';
 export type { Fetch, Middleware } from './transport.ts';

@@ -31,6 +31,8 @@ import {
 import { redact } from './redaction.ts';
 import type { CallTrace, Tracer } from './tracer.ts';
 
+export type { CallTrace, Tracer };
+
 export interface OpenTelemetryOptions {
   /** The one that is registered globally, by default. */
   readonly tracerProvider?: TracerProvider | undefined;
