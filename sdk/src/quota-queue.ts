@@ -49,6 +49,8 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
   let state = openGate;
   let last: RateLimitObservation | undefined;
   let cancelTimer: (() => void) | undefined;
+  /** The reset that all who wait have been found able to wait for, in monotonic milliseconds. */
+  let acceptedUntil = -Infinity;
 
   const waitNow = () => waitOfNext(state, maxConcurrency, clock.monotonic());
 
@@ -83,11 +85,16 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
   }
 
   function waitFor(waitMs: number): void {
-    for (const waiter of waiters) {
-      const refusal = refusalOf(waiter.request, waitMs);
-      if (refusal) {
-        waiters.delete(waiter);
-        waiter.refuse(refusal);
+    const until = clock.monotonic() + waitMs;
+    // Asked again only when the reset has moved: thousands may wait.
+    if (until > acceptedUntil + 1) {
+      acceptedUntil = until;
+      for (const waiter of waiters) {
+        const refusal = refusalOf(waiter.request, waitMs);
+        if (refusal) {
+          waiters.delete(waiter);
+          waiter.refuse(refusal);
+        }
       }
     }
     if (waiters.size > 0) cancelTimer = clock.after(waitMs, pump);
@@ -118,16 +125,21 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
       if (waiters.size === 0 && waitNow() === 0) return admit(isProbe(state));
       return interruptible(lifetime, request, (go, refuse) => {
         const waiter = { request, go, refuse };
-        waiters.add(waiter);
-        pump();
         const waitMs = waitNow();
-        if (waiters.has(waiter) && waitMs < Infinity) {
+        if (waitMs < Infinity) {
+          const refusal = refusalOf(request, waitMs);
+          if (refusal) {
+            refuse(refusal);
+            return undefined;
+          }
           const { operation, trace } = request;
-          emit({ type: 'throttle', operation, waitMs, waiting: waiters.size }, trace);
-        }
+          emit({ type: 'throttle', operation, waitMs, waiting: waiters.size + 1 }, trace);
+        } else acceptedUntil = -Infinity;
+        waiters.add(waiter);
+        if (waiters.size === 1) pump();
         return () => {
           waiters.delete(waiter);
-          pump();
+          if (waiters.size === 0) pump();
         };
       });
     },

@@ -236,6 +236,24 @@ describe('a wait that does not fit', () => {
     expect(states[1]?.()).toEqual({ error: expect.any(RateLimitError) });
   });
 
+  it('fails a call that waited for another one to end, when quota runs out meanwhile', async () => {
+    const { clock, fetch } = createHarness(
+      (_, number) =>
+        number === 1
+          ? spent(10)()
+          : new Promise((done) => clock.after(100, () => done(spent(10)()))),
+      { rateLimit: { maxConcurrency: 1, mode: 'throw' } },
+    );
+    follow(fetch(URL_UNDER_TEST));
+    await clock.advance(10_000);
+    follow(fetch(URL_UNDER_TEST));
+    const state = follow(fetch(URL_UNDER_TEST));
+    await clock.advance(99);
+    expect(state()).toBe('pending');
+    await clock.advance(1);
+    expect(state()).toEqual({ error: expect.any(RateLimitError) });
+  });
+
   it('a call that waits for quota says so once', async () => {
     const onThrottle = vi.fn();
     const { clock, fetch } = createHarness(spent(10), { onThrottle });
