@@ -54,6 +54,7 @@ export interface TokenStore {
 
 export interface SharingParts {
   readonly audience: string;
+  readonly timeoutMs: number;
   readonly clock: Clock;
   readonly emit: Emit;
 }

@@ -242,6 +242,13 @@ describe('a storage that fails or hangs', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
+  it('leaves most of the time to the exchange, where calls are short', async () => {
+    const { clock, open } = createSubject({ ...createMemoryStorage(), read: hang });
+    const state = follow(get(open({ timeoutMs: 1_000 })));
+    await clock.advance(250);
+    expect(state()).toEqual({ value: 'Bearer token-1' });
+  });
+
   it('is asked nothing more in that exchange', async () => {
     const asked: string[] = [];
     const hangs = (what: string) => () => {

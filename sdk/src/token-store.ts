@@ -51,6 +51,8 @@ export interface TokenStorage {
 }
 
 const STORAGE_TIMEOUT_MS = 2_000;
+/** Of the time for getting a token; the rest is left for the exchange. */
+const TIMEOUT_SHARE = 0.25;
 /** Longer than an exchange takes, and short enough for a caller to wait. */
 const LOCK_TIMEOUT_MS = 5_000;
 
@@ -67,7 +69,7 @@ interface Token {
 
 function createSharing(
   storage: TokenStorage,
-  { audience, clock, emit }: SharingParts,
+  { audience, clock, emit, timeoutMs }: SharingParts,
 ): TokenSharing {
   /** What was obtained last, and what was taken from the storage last. */
   let last: string | undefined;
@@ -99,9 +101,10 @@ function createSharing(
       work: (id: string, signal: AbortSignal) => Promise<T>,
     ): Promise<T | undefined> {
       if (!works) return undefined;
-      const timeoutMs = operation === 'lock' ? LOCK_TIMEOUT_MS : STORAGE_TIMEOUT_MS;
+      const longestMs = operation === 'lock' ? LOCK_TIMEOUT_MS : STORAGE_TIMEOUT_MS;
+      const limitMs = Math.min(longestMs, timeoutMs * TIMEOUT_SHARE);
       try {
-        return await withinTime(clock, timeoutMs, signal, async (own) => work(await id, own));
+        return await withinTime(clock, limitMs, signal, async (own) => work(await id, own));
       } catch (error) {
         signal.throwIfAborted();
         // Others may hold the lock for long, and the storage still works.
