@@ -50,8 +50,11 @@ describe('the options', () => {
     );
   });
 
-  it('refuse a key in a browser unless it is asked for', () => {
-    vi.stubGlobal('window', { document: {} });
+  it.each([
+    ['page', 'document'],
+    ['worker of a page', 'importScripts'],
+  ])('refuse a key in a %s unless it is asked for', (_, name) => {
+    vi.stubGlobal(name, {});
     expect(() => new Keyturn(valid)).toThrow('set dangerouslyAllowBrowser');
     expect(() => new Keyturn({ ...valid, dangerouslyAllowBrowser: true })).not.toThrow();
   });

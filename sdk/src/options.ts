@@ -124,10 +124,8 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
     createId = () => crypto.randomUUID(),
     dangerouslyAllowBrowser,
   } = options;
-  if (
-    !dangerouslyAllowBrowser &&
-    (globalThis as { window?: { document?: unknown } }).window?.document
-  ) {
+  // A page, or a worker of one: no other runtime has either name.
+  if (!dangerouslyAllowBrowser && ('document' in globalThis || 'importScripts' in globalThis)) {
     throw new KeyturnError(
       'An API key in a browser is readable by every visitor. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
     );

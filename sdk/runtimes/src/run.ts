@@ -29,6 +29,7 @@ const runtimes = [
       '--node-modules-dir=manual',
       '--allow-net=127.0.0.1',
       `--allow-read=${project.folder}`,
+      `--allow-write=${project.folder}/tokens`,
       '--allow-env=KEYTURN_API_KEY,KEYTURN_BASE_URL',
     ],
   }),

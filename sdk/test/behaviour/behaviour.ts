@@ -2,7 +2,7 @@
  * What the package does wherever it runs. A behaviour says how the server answers and what the
  * client then does, with nothing that only one runtime has, so that one list is run in all of them.
  */
-import type { ErrorCode, Keyturn, KeyturnOptions } from '../../src/index.ts';
+import type { ErrorCode, Keyturn, KeyturnOptions, TokenStore } from '../../src/index.ts';
 
 /** A request as the scripted server received it. */
 export interface SentRequest {
@@ -33,17 +33,19 @@ export type Answer =
   | 'dropped';
 
 /** What only some runtimes have. */
-type Feature =
+export type Feature =
   /** Failures before sending are told apart from those after. */
   | 'unsent'
   /** Objects can be printed in depth. */
   | 'inspect'
   /** Both builds can be loaded into one program. */
   | 'both builds'
+  /** Files. */
+  | 'files'
   /** Variables of the environment. */
   | 'environment'
-  /** A document, as pages have one. */
-  | 'document';
+  /** Visitors, who could read a key. */
+  | 'visitors';
 
 /** The package, as the runtime has loaded it. */
 export interface Package {
@@ -58,6 +60,8 @@ export interface Runtime {
   /** The package's other build, where there is one to load. */
   readonly otherBuild?: Package['main'] | undefined;
   readonly inspect?: (value: unknown) => string;
+  /** Each call gives another store over the same files. */
+  readonly openFileTokenStore?: () => TokenStore;
 }
 
 /** Where the servers are. */

@@ -6,9 +6,11 @@ import { errors } from './behaviours/errors.ts';
 import { lifecycle } from './behaviours/lifecycle.ts';
 import { referenceServer } from './behaviours/reference-server.ts';
 import { retries } from './behaviours/retries.ts';
+import { tokenStores } from './behaviours/token-stores.ts';
 
 export const behaviours: readonly Behaviour[] = [
   ...authentication,
+  ...tokenStores,
   ...calls,
   ...errors,
   ...retries,

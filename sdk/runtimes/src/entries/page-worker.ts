@@ -1,3 +1,3 @@
 import { run } from './web.ts';
 
-addEventListener('message', async ({ data }) => postMessage(await run(data)));
+addEventListener('message', async ({ data }) => postMessage(await run(data, ['visitors'])));

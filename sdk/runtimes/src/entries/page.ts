@@ -1,3 +1,4 @@
+import type { Servers } from '../../../test/behaviour/behaviour.ts';
 import { run } from './web.ts';
 
-Object.assign(globalThis, { run });
+Object.assign(globalThis, { run: (servers: Servers) => run(servers, ['visitors']) });

@@ -67,8 +67,8 @@ export const authentication: readonly Behaviour[] = [
     },
   },
   {
-    name: 'a key in a page is refused unless it is asked for',
-    needs: 'document',
+    name: 'a key in a page or its worker is refused unless it is asked for',
+    needs: 'visitors',
     async run({ package: { main }, baseUrl }) {
       let message = '';
       try {
