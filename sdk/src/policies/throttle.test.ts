@@ -1,10 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createManualClock, type ManualClock } from '../../test/support/manual-clock.ts';
 import { createHarness, json, never, URL_UNDER_TEST } from '../../test/support/pipeline-harness.ts';
 import { follow } from '../../test/support/settled.ts';
 import { createSlidingWindow } from '../../test/support/sliding-window.ts';
 import { type CreateFetchOptions, createFetch } from '../create-fetch.ts';
-import { RateLimitError } from '../errors.ts';
 
 interface LimitedServer {
   readonly fetch: typeof globalThis.fetch;
@@ -193,79 +192,6 @@ describe('the throttle', () => {
     expect(sent).toHaveLength(1);
     await clock.advance(1);
     expect(sent).toHaveLength(3);
-  });
-});
-
-describe('a wait that does not fit', () => {
-  const spent = (seconds: number) => () =>
-    json({}, { headers: { ratelimit: `"default";r=0;t=${seconds}` } });
-
-  it.each([
-    ['maxWaitMs', 62, {}],
-    ['the deadline', 50, { deadlineMs: 40_000 }],
-    ['the mode that throws', 1, { rateLimit: { mode: 'throw' } }],
-  ] satisfies [string, number, CreateFetchOptions][])(
-    'fails the call now because of %s, with resetAt, and sends nothing',
-    async (_, seconds, options) => {
-      const { clock, fetch, sent } = createHarness(spent(seconds), options);
-      await fetch(URL_UNDER_TEST);
-      const state = follow(fetch(URL_UNDER_TEST));
-      await clock.settle();
-      expect(state()).toEqual({ error: expect.any(RateLimitError) });
-      expect(state()).toMatchObject({
-        error: {
-          status: 429,
-          code: 'RATE_LIMIT_EXCEEDED',
-          retryAfterMs: seconds * 1_000,
-          resetAt: new Date(clock.now() + seconds * 1_000),
-        },
-      });
-      expect(sent).toHaveLength(1);
-      expect(clock.pendingTimers).toBe(0);
-    },
-  );
-
-  it('fails calls that wait already, when a later answer moves the reset beyond their bound', async () => {
-    const { clock, fetch } = createHarness((_, number) =>
-      number === 1 ? spent(10)() : json({}, { status: 429, headers: { 'retry-after': '90' } }),
-    );
-    await fetch(URL_UNDER_TEST);
-    const states = [follow(fetch(URL_UNDER_TEST)), follow(fetch(URL_UNDER_TEST))];
-    await clock.advance(10_000);
-    expect(states[0]?.()).toMatchObject({ value: { status: 429 } });
-    expect(states[1]?.()).toEqual({ error: expect.any(RateLimitError) });
-  });
-
-  it('fails a call that waited for another one to end, when quota runs out meanwhile', async () => {
-    const { clock, fetch } = createHarness(
-      (_, number) =>
-        number === 1
-          ? spent(10)()
-          : new Promise((done) => clock.after(100, () => done(spent(10)()))),
-      { rateLimit: { maxConcurrency: 1, mode: 'throw' } },
-    );
-    follow(fetch(URL_UNDER_TEST));
-    await clock.advance(10_000);
-    follow(fetch(URL_UNDER_TEST));
-    const state = follow(fetch(URL_UNDER_TEST));
-    await clock.advance(99);
-    expect(state()).toBe('pending');
-    await clock.advance(1);
-    expect(state()).toEqual({ error: expect.any(RateLimitError) });
-  });
-
-  it('a call that waits for quota says so once', async () => {
-    const onThrottle = vi.fn();
-    const { clock, fetch } = createHarness(spent(10), { onThrottle });
-    await fetch(URL_UNDER_TEST);
-    follow(fetch(URL_UNDER_TEST));
-    await clock.settle();
-    expect(onThrottle).toHaveBeenCalledExactlyOnceWith({
-      type: 'throttle',
-      operation: undefined,
-      waitMs: 10_000,
-      waiting: 1,
-    });
   });
 });
 
