@@ -5,28 +5,42 @@ import { realTurn } from './real-time.ts';
 const QUIET_TURNS = 3;
 
 export interface Activity {
-  /** Follows a piece of work until it ends; the answer is the work itself. */
-  track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when no tracked work has been under way for some turns of the event loop. */
+  /** Does a piece of work, which is under way until it ends. The answer is that of the work. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when nothing has been under way for some turns of the event loop. */
   settle(): Promise<void>;
 }
 
 export function createActivity(): Activity {
-  const underWay = new Set<Promise<unknown>>();
+  let underWay = 0;
+  let waiting: (() => void)[] = [];
+
+  function nothingUnderWay(): Promise<void> {
+    return new Promise((resolve) => {
+      if (underWay === 0) resolve();
+      else waiting.push(resolve);
+    });
+  }
 
   return {
-    track(work) {
-      underWay.add(work);
-      const done = () => underWay.delete(work);
-      work.then(done, done);
-      return work;
+    async during(work) {
+      underWay += 1;
+      try {
+        return await work();
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) {
+          for (const resolve of waiting) resolve();
+          waiting = [];
+        }
+      }
     },
 
     async settle() {
       for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
         await realTurn();
-        if (underWay.size > 0) {
-          await Promise.allSettled(underWay);
+        if (underWay > 0) {
+          await nothingUnderWay();
           quiet = -1;
         }
       }

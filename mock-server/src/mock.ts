@@ -170,10 +170,13 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   async function answer(request: Request): Promise<Response> {
-    const ended = await activity.track(end(request)).catch((error: unknown) => {
+    let ended: CallEnd;
+    try {
+      ended = await activity.during(() => end(request));
+    } catch (error) {
       if (error instanceof MockContractError) violations.push(error.message);
       throw error;
-    });
+    }
     if (ended.kind === 'stalled') return untilAborted(request.signal);
     if (ended.kind === 'lost') throw connectionError(ended.code);
     request.signal.throwIfAborted();

@@ -108,9 +108,11 @@ export async function receive(
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
 function redactedHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secretHeaders.has(name) ? redacted(value) : value]),
-  );
+  const shown: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    shown[name] = secretHeaders.has(name) ? redacted(value) : value;
+  }
+  return shown;
 }
 
 function redacted(value: string): string {
