@@ -29,7 +29,9 @@ const runtimes = [
       '--node-modules-dir=manual',
       '--allow-net=127.0.0.1',
       `--allow-read=${project.folder}`,
+      // For tokens in files.
       `--allow-write=${project.folder}/tokens`,
+      '--allow-sys=uid,hostname',
       '--allow-env=KEYTURN_API_KEY,KEYTURN_BASE_URL',
     ],
   }),

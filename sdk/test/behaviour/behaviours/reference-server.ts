@@ -1,4 +1,4 @@
-import { type Behaviour, equal, rejection } from '../behaviour.ts';
+import { type Behaviour, equal, rejection, success } from '../behaviour.ts';
 
 /** Against the real server, so that what is scripted elsewhere is known to be what happens. */
 export const referenceServer: readonly Behaviour[] = [
@@ -23,6 +23,19 @@ export const referenceServer: readonly Behaviour[] = [
       await admin.apiTokens.delete(created.id);
       const refused = await rejection(narrow.users.get('user_1'));
       equal(refused instanceof main.AuthenticationError, true);
+    },
+  },
+  {
+    name: 'answers are held against the contract where that is asked for',
+    answer: () => success({ id: 1 }),
+    async run({ client, reference, baseUrl, package: { main } }) {
+      const validate = 'responses';
+      const { adminKey } = reference;
+      await using admin = client({ validate, baseUrl: reference.baseUrl, apiKey: adminKey });
+      equal((await admin.users.get('user_123')).id, 'user_123');
+      equal((await admin.apiTokens.list()).length >= 0, true);
+      const error = await rejection(client({ validate, baseUrl }).users.get('user_1'));
+      equal([error instanceof main.ParseError, /breaks the contract at \/data/.test(error.message)], [true, true]);
     },
   },
 ];
