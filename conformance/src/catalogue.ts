@@ -7,6 +7,7 @@ import { errors } from './checks/errors.ts';
 import { filters } from './checks/filters.ts';
 import { http } from './checks/http.ts';
 import { idempotency } from './checks/idempotency.ts';
+import { input } from './checks/input.ts';
 import { jwts } from './checks/jwts.ts';
 import { lifeCycles } from './checks/life-cycles.ts';
 import { limitHeaders } from './checks/limit-headers.ts';
@@ -20,6 +21,7 @@ export const catalogue: readonly Check[] = [
   ...answers,
   ...http,
   ...errors,
+  ...input,
   ...credentials,
   ...jwts,
   ...access,

@@ -1,0 +1,92 @@
+/** Operations with a body, each with something to be done to and a body that fits. */
+import type { OperationId } from '@keyturn/contract';
+import { CannotDecide, type CheckContext } from '../check.ts';
+import { dataOf, type Exchange, valueAt } from '../exchange.ts';
+import { BLOG, idOf, type Kind, MODEL, nextDraft, TOKEN, withRecord } from './records.ts';
+
+export interface Subject {
+  readonly id: OperationId;
+  readonly path: Readonly<Record<string, string | number>>;
+  /** A valid body; for a creation, another one each time. */
+  readonly base: () => Readonly<Record<string, unknown>>;
+  /** Takes back what a request did that was accepted. */
+  readonly undo: (accepted: Exchange) => Promise<void>;
+  /** Whether a valid body may be sent often without harm. */
+  readonly harmless: boolean;
+}
+
+/** Works on every subject, one after the other. What is made for one is removed after it. */
+export async function forEachSubject(
+  context: CheckContext,
+  work: (subject: Subject) => Promise<void>,
+): Promise<void> {
+  const { target } = context;
+  for (const kind of [MODEL, BLOG, TOKEN]) {
+    await work(creation(context, kind));
+    await withRecord(context, kind, ({ id }) =>
+      work({
+        ...unmoved,
+        id: kind.update,
+        path: { id },
+        base: () => kind.changes,
+        harmless: true,
+      }),
+    );
+  }
+  const [user, request, withdrawal] = await Promise.all([
+    firstOf(context, 'users.list'),
+    firstOf(context, 'featureRequests.list'),
+    firstOf(context, 'withdrawals.list'),
+  ]);
+  if (user) {
+    const path = { id: String(valueAt(user, 'id')) };
+    const tokens = Number(valueAt(user, 'tokenBalance'));
+    const base = { tokens: 0, operation: 'add' };
+    const reset = { tokens, operation: 'set' };
+    await work({
+      ...{ id: 'users.adjustTokens', path, harmless: true, base: () => base },
+      undo: async () => void (await target.call('users.adjustTokens', { path, body: reset })),
+    });
+    const plan = { plan: valueAt(user, 'plan') };
+    await work({
+      ...{ id: 'users.updatePlan', path, harmless: true, base: () => plan },
+      undo: async () => void (await target.call('users.updatePlan', { path, body: plan })),
+    });
+  }
+  if (request) {
+    const path = { id: String(valueAt(request, 'id')) };
+    const body = { status: valueAt(request, 'status'), response: valueAt(request, 'response') };
+    await work({
+      ...{ id: 'featureRequests.update', path, harmless: true, base: () => body },
+      undo: async () => void (await target.call('featureRequests.update', { path, body })),
+    });
+  }
+  if (withdrawal) {
+    const base = { id: String(valueAt(withdrawal, 'id')), status: 'approved' };
+    const path = {};
+    await work({ ...unmoved, id: 'withdrawals.updateStatus', path, base: () => base });
+  }
+  await work({ ...unmoved, id: 'models.reorder', path: {}, base: () => ({ ids: ['model_1'] }) });
+}
+
+const unmoved = { harmless: false, undo: async () => {} };
+
+function creation(context: CheckContext, kind: Kind): Subject {
+  return {
+    id: kind.create,
+    path: {},
+    base: () => nextDraft(kind, context),
+    harmless: true,
+    async undo(accepted) {
+      const id = idOf(accepted);
+      if (id !== undefined) await context.target.call(kind.delete, { path: { id } });
+    },
+  };
+}
+
+async function firstOf({ target }: CheckContext, id: OperationId): Promise<unknown> {
+  const exchange = await target.call(id, { query: { perPage: 1 } });
+  if (exchange.status !== 200) throw new CannotDecide(`${id} answers ${exchange.status}.`);
+  const data = dataOf(exchange);
+  return Array.isArray(data) ? data[0] : undefined;
+}
