@@ -35,7 +35,10 @@ export const referenceServer: readonly Behaviour[] = [
       equal((await admin.users.get('user_123')).id, 'user_123');
       equal((await admin.apiTokens.list()).length >= 0, true);
       const error = await rejection(client({ validate, baseUrl }).users.get('user_1'));
-      equal([error instanceof main.ParseError, /breaks the contract at \/data/.test(error.message)], [true, true]);
+      equal(
+        [error instanceof main.ParseError, /breaks the contract at \/data/.test(error.message)],
+        [true, true],
+      );
     },
   },
 ];
