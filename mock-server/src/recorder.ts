@@ -38,7 +38,7 @@ export interface ReceivedRequest {
 }
 
 /** How a request ended. */
-export type CallOutcome = Omit<RecordedCall, keyof ReceivedRequest>;
+type CallOutcome = Omit<RecordedCall, keyof ReceivedRequest>;
 
 export interface Recorder {
   record(received: ReceivedRequest, outcome: CallOutcome): void;
