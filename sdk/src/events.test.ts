@@ -14,6 +14,7 @@ const retry: PipelineEvent = {
   reason: 'backoff',
   status: 503,
   requestId: 'req_1',
+  error: undefined,
 };
 const throttle: PipelineEvent = {
   type: 'throttle',

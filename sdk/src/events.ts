@@ -77,32 +77,34 @@ export interface EventOptions {
   readonly onExchange?: ((event: ExchangeEvent) => void) | undefined;
 }
 
+/** What the kinds of events have, and what only some have. */
+interface AnyEvent {
+  readonly type: PipelineEvent['type'];
+  readonly ok?: boolean;
+  readonly error?: unknown;
+}
+
 /** Passes events on. A hook that throws is reported to the logger and does not disturb the call. */
 export function createEmit(
   { logger, onRetry, onThrottle, onExchange }: EventOptions,
   tracer?: EventListener,
 ): Emit {
+  const hooks: { readonly [Type in PipelineEvent['type']]?: unknown } = {
+    retry: onRetry,
+    throttle: onThrottle,
+    exchange: onExchange,
+  };
   return (event, trace) => {
-    logger?.[levelOf(event)](loggable(event), `keyturn: ${event.type}`);
+    const { type, ok, error }: AnyEvent = event;
+    const level = ok ? 'debug' : type in hooks && ok === undefined ? 'info' : 'warn';
+    // As a sentence without secrets: not every logger shows an error by its fields.
+    const shown = error ? { ...event, error: redact(`${error}`) } : event;
+    logger?.[level](shown, `keyturn: ${type}`);
     (trace ?? tracer)?.event(event);
     try {
-      if (event.type === 'retry') onRetry?.(event);
-      else if (event.type === 'throttle') onThrottle?.(event);
-      else if (event.type === 'exchange') onExchange?.(event);
-    } catch (error) {
-      logger?.warn({ type: event.type, error: redact(`${error}`) }, 'keyturn: a hook threw');
+      (hooks[type] as ((event: PipelineEvent) => void) | undefined)?.(event);
+    } catch (thrown) {
+      logger?.warn({ type, error: redact(`${thrown}`) }, 'keyturn: a hook threw');
     }
   };
-}
-
-function levelOf(event: PipelineEvent): keyof Logger {
-  if (event.type === 'token-store') return 'warn';
-  if (event.type === 'exchange') return event.ok ? 'debug' : 'warn';
-  return 'info';
-}
-
-/** The error as a sentence without secrets: not every logger shows an error by its fields. */
-function loggable(event: PipelineEvent): object {
-  if (!('error' in event) || event.error === undefined) return event;
-  return { ...event, error: redact(`${event.error}`) };
 }

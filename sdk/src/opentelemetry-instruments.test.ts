@@ -60,6 +60,8 @@ describe('the metrics', () => {
         delayMs: 1,
         reason: 'rate-limit',
         status: 429,
+        requestId: undefined,
+        error: undefined,
       });
       own.event({ type: 'throttle', operation, waitMs: 1_500, waiting: 1 });
     });

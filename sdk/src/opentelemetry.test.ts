@@ -75,6 +75,7 @@ describe('the span of a call', () => {
           reason: 'backoff',
           status: 503,
           requestId: 'req_0',
+          error: undefined,
         });
         own.attempt(2, nothing);
       },
