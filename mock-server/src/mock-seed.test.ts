@@ -92,4 +92,24 @@ describe('seeding', () => {
     });
     expect(await response.json()).toMatchObject({ data: { tags: ['a'] } });
   });
+
+  it('counts visits and what users spend', async () => {
+    const mock = createMock({ data: 'empty' });
+    mock.seed.visit({ path: '/pricing' });
+    mock.seed.visit({ path: '/pricing', visitor: 'another' });
+    mock.seed.visit({}, { environment: 'test' });
+    const { userId } = mock.seed.generation({ tokensIn: 10, tokensOut: 5 });
+    expect(userId).toBe('user_1');
+    const ask = async (path: string) => {
+      const response = await mock.fetch(`${mock.baseUrl}/api/external/analytics/${path}`, {
+        headers: { authorization: `Bearer ${mock.adminKey}` },
+      });
+      return (await response.json()).data;
+    };
+    expect(await ask('tracking')).toMatchObject({
+      totals: { visits: 2, uniqueVisitors: 2 },
+      topPages: [{ path: '/pricing', visits: 2 }],
+    });
+    expect(await ask('usage')).toMatchObject({ totals: { tokensUsed: 15 } });
+  });
 });

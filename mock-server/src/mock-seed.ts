@@ -7,9 +7,21 @@
  */
 import type { Schema } from '@keyturn/contract';
 import { sequences } from '@keyturn/reference-server/internal/domain/demo-data';
-import type { Environment, Resources } from '@keyturn/reference-server/internal/ports';
+import type {
+  Environment,
+  Generation,
+  Resources,
+  Visit,
+} from '@keyturn/reference-server/internal/ports';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
-import { demoData, type Kind, nextNumber, withRecords, withSequence } from './mock-state.ts';
+import {
+  demoData,
+  type Kind,
+  nextNumber,
+  withActivity,
+  withRecords,
+  withSequence,
+} from './mock-state.ts';
 
 export interface SeedOptions {
   /** Whose keys see the record. Default `live`. */
@@ -31,6 +43,10 @@ export interface MockSeed {
   readonly blog: Factory<'blogs'>;
   readonly featureRequest: Factory<'featureRequests'>;
   readonly contactMessage: Factory<'contactMessages'>;
+  /** A view of a page, now unless told otherwise: what `analytics.tracking` counts. */
+  readonly visit: (fields?: Partial<Visit>, options?: SeedOptions) => Visit;
+  /** A call of a user to a model, now unless told otherwise: what `analytics.usage` counts. */
+  readonly generation: (fields?: Partial<Generation>, options?: SeedOptions) => Generation;
 }
 
 interface Surroundings {
@@ -118,6 +134,28 @@ export function createMockSeed(surroundings: () => Surroundings): MockSeed {
       updatedAt: at,
     })),
     contactMessage: factory('contactMessages', (message) => message),
+
+    visit(fields = {}, { environment = 'live' } = {}) {
+      const { store, now } = surroundings();
+      const visit = { ...VISIT, at: now(), ...fields };
+      store.edit((state) => withActivity(state, 'visits', environment, { ...visit }));
+      return visit;
+    },
+
+    generation(fields = {}, options = {}) {
+      const { store, now } = surroundings();
+      const generation = {
+        userId: fields.userId ?? seed.user({}, options).id,
+        modelId: fields.modelId ?? seed.model({}, options).id,
+        tokensIn: 1000,
+        tokensOut: 500,
+        at: now(),
+        ...fields,
+      };
+      const { environment = 'live' } = options;
+      store.edit((state) => withActivity(state, 'generations', environment, { ...generation }));
+      return generation;
+    },
   };
 
   function ownerOf(
@@ -131,6 +169,14 @@ export function createMockSeed(surroundings: () => Surroundings): MockSeed {
 
   return seed;
 }
+
+const VISIT = {
+  visitor: 'visitor_seeded',
+  path: '/',
+  referrer: null,
+  country: null,
+  device: 'desktop',
+} as const;
 
 interface Context<K extends Kind> {
   readonly fields: Partial<Resources[K]>;

@@ -126,6 +126,18 @@ export function withRecords<K extends Kind>(
   return { ...state, resources: { ...state.resources, [environment]: changed } };
 }
 
+/** The state with one event more, the last of its kind. */
+export function withActivity<K extends keyof Activity>(
+  state: MemoryState,
+  kind: K,
+  environment: Environment,
+  event: Activity[K][Environment][number],
+): MemoryState {
+  const events: Activity[K] = state.activity[kind];
+  const changed = { ...events, [environment]: [...events[environment], event] };
+  return { ...state, activity: { ...state.activity, [kind]: changed } };
+}
+
 /** The number that the sequence gives next. */
 export function nextNumber(state: MemoryState, sequence: string): number {
   return (state.sequences.get(sequence) ?? 0) + 1;
