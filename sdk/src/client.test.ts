@@ -230,7 +230,7 @@ describe('the client', () => {
 
   it('raw is openapi-fetch on the same pipeline', async () => {
     // Loaded beforehand, so that the manual clock need not wait for a file.
-    await import('./openapi-fetch.ts');
+    await import('./raw-client.ts');
     const { client, clock, sent, exchanges } = createStubApi((_, number) =>
       number === 1 ? failure(503, 'SERVICE_UNAVAILABLE') : data({ id: 'user_123' }),
     );

@@ -3,10 +3,10 @@ import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
 import { errorFromAnswer, unreadable } from './error-from-answer.ts';
 import { createEmit } from './events.ts';
-import { fetchThrough } from './fetch-through.ts';
 import { operations } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
+import { parseJson } from './json.ts';
 import type { CallOptions, Schema } from './operation-types.ts';
 import {
   callSettings,
@@ -77,12 +77,9 @@ export class Keyturn {
 
   /** openapi-fetch itself on the same pipeline, for what the methods do not offer. */
   get raw(): Client<paths> {
-    const { settings, baseUrl, headers } = this.#options;
-    this.#raw ??= createRaw({
-      baseUrl,
-      headers,
-      pathSerializer: (path, values) => fillPath(path, (name) => values[name]),
-      fetch: fetchThrough(this.#pipeline.send, settings, this.#given.tracer),
+    this.#raw ??= createRaw(async () => {
+      const { createRawClient } = await import('./raw-client.ts');
+      return createRawClient(this.#pipeline.send, this.#options, this.#given.tracer);
     });
     return this.#raw;
   }
@@ -187,13 +184,5 @@ export class Keyturn {
       return { data, body: whole, request, response };
     };
     return tracer ? (await import('./traced.ts')).traced(tracer, request, call) : call();
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -127,7 +127,7 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
   // A page, or a worker of one: no other runtime has either name.
   if (!dangerouslyAllowBrowser && ('document' in globalThis || 'importScripts' in globalThis)) {
     throw new KeyturnError(
-      'An API key in a browser is readable by every visitor. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
+      'Every visitor can read an API key in a browser. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
     );
   }
   return {

@@ -1,4 +1,4 @@
-import type { Client, ClientOptions } from 'openapi-fetch';
+import type { Client } from 'openapi-fetch';
 import type { paths } from './generated/schema.ts';
 
 const METHODS = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject';
@@ -8,9 +8,8 @@ const METHODS = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject'
  * happens in the order in which it was asked: middleware that is registered before a request is
  * there when it is sent.
  */
-export function createRaw(options: ClientOptions): Client<paths> {
+export function createRaw(load: () => Promise<Client<paths>>): Client<paths> {
   let loading: Promise<unknown> | undefined;
-  const load = async () => (await import('./openapi-fetch.ts')).createClient(options);
   const client: Record<string, (...args: unknown[]) => unknown> = {};
   for (const name of METHODS.split(' ')) {
     client[name] = async (...args) => {
