@@ -1,17 +1,14 @@
-import { createClient } from '@redis/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openRedis, skipsRedis } from '../reference-server/test/redis.ts';
+import { connectRedis, openRedis, skipsRedis } from '../reference-server/test/redis.ts';
 import { createTokenStore, Keyturn, type TokenStorage } from '../sdk/src/index.ts';
 import { createManualClock } from '../sdk/test/support/manual-clock.ts';
 import { BASE_URL, createReferenceApp, ROOT_KEY } from '../sdk/test/support/reference-app.ts';
 import { createSnippetProject, type SnippetProject } from './test/snippet-project.ts';
 import { snippetsOf } from './test/snippets.ts';
 
-const connect = (url: string) => createClient({ url }).connect();
-
 describe.skipIf(skipsRedis)('the recipe for Redis', () => {
   let server: Awaited<ReturnType<typeof openRedis>>;
-  let redis: Awaited<ReturnType<typeof connect>>;
+  let redis: Awaited<ReturnType<typeof connectRedis>>;
   let project: SnippetProject;
   let storage: Required<TokenStorage>;
   beforeAll(async () => {
@@ -20,7 +17,7 @@ describe.skipIf(skipsRedis)('the recipe for Redis', () => {
     );
     project = await createSnippetProject(recipe, BASE_URL);
     server = await openRedis();
-    redis = await connect(server.url);
+    redis = await connectRedis(server.url);
     const [file = ''] = recipe.map(project.fileOf);
     const { createRedisTokenStorage } = await import(file);
     storage = createRedisTokenStorage(redis);

@@ -53,11 +53,16 @@ export async function startRedis(): Promise<TestRedis> {
   return { url: `redis://127.0.0.1:${port}`, stop, start };
 }
 
+/** A client of a test's own, which the test destroys. */
+export function connectRedis(url: string) {
+  return createClient({ url }).connect();
+}
+
 /** The Redis of `REDIS_URL`, whose database is emptied, or else one that is started. */
 export async function openRedis(): Promise<{ url: string; stop(): Promise<void> }> {
   const url = process.env['REDIS_URL'];
   if (!url) return startRedis();
-  const client = await createClient({ url }).connect();
+  const client = await connectRedis(url);
   await client.flushDb();
   client.destroy();
   return { url, stop: async () => {} };
