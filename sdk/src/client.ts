@@ -124,9 +124,9 @@ export class Keyturn {
 
   async #exchange(key: string): Promise<Credential> {
     const { auth } = this.#options;
-    if (auth === 'key') return { authorization: `Bearer ${key}`, lifetimeMs: Infinity };
-    if (auth === 'basic') {
-      return { authorization: `Basic ${btoa(`${key}:`)}`, lifetimeMs: Infinity };
+    if (auth !== 'jwt') {
+      const authorization = auth === 'key' ? `Bearer ${key}` : `Basic ${btoa(`${key}:`)}`;
+      return { authorization, lifetimeMs: Infinity };
     }
     const { data } = await this.#send(
       readOperation(EXCHANGE, operations.auth.validate),
