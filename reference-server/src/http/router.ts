@@ -31,7 +31,7 @@ export interface Router {
   find(method: string, target: string): Route;
 }
 
-const REMEMBERED = 1000;
+const REMEMBERED = 4000;
 
 /** @param operations those that are routed */
 export function createRouter(operations: readonly OperationId[]): Router {

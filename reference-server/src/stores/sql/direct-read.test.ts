@@ -51,7 +51,7 @@ describe('a direct read', () => {
 
   it('remembers a bounded number of rows', () => {
     nameOf(1);
-    for (let id = 2; id <= 1000; id += 1) nameOf(id);
+    for (let id = 2; id <= 5000; id += 1) nameOf(id);
     database.exec("update colours set name = 'blue'");
     expect(nameOf(1)).toEqual({ row: { name: 'blue' } });
   });

@@ -13,7 +13,7 @@ import type { CompiledQuery } from 'kysely';
 import { type BoundedCache, createBoundedCache } from '../../domain/bounded-cache.ts';
 import type { SqlRow } from './sql-database.ts';
 
-const REMEMBERED_ROWS = 500;
+const REMEMBERED_ROWS = 4000;
 
 type Values = Parameters<StatementSync['get']>;
 
