@@ -5,6 +5,7 @@ import { answers } from './checks/answers.ts';
 import { credentials } from './checks/credentials.ts';
 import { errors } from './checks/errors.ts';
 import { filters } from './checks/filters.ts';
+import { generated } from './checks/generated.ts';
 import { http } from './checks/http.ts';
 import { idempotency } from './checks/idempotency.ts';
 import { input } from './checks/input.ts';
@@ -31,6 +32,7 @@ export const catalogue: readonly Check[] = [
   ...filters,
   ...lifeCycles,
   ...rules,
+  ...generated,
   ...idempotency,
   ...tokens,
   ...rotations,
