@@ -3,6 +3,7 @@ import type { RandomBytes } from '@keyturn/reference-server';
 import { type App, createApp } from '@keyturn/reference-server/internal/app';
 import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
 import type { ContractViolation } from '@keyturn/reference-server/internal/http/check-answer';
+import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import type { MemoryState } from '@keyturn/reference-server/internal/stores/memory/memory-state';
 import {
   createMemoryStore,
@@ -24,6 +25,8 @@ export interface StageOptions {
   readonly seed: number;
   readonly jwtTtlSeconds: number;
   readonly strict: boolean;
+  /** Take the place of what the mock chooses itself. */
+  readonly settings: Partial<AppSettings>;
   readonly state: MemoryState | undefined;
   readonly clock: ManualClock;
   /** Told of an answer of the server that breaks the contract; throws. */
@@ -68,8 +71,12 @@ export function createStage(options: StageOptions): Stage {
   const faults = createFaultRegistry(options.strict);
   const recorder = createRecorder();
   const usage = createUsageBuffer(store);
-  const adminKey = generateKey('live', bytes.next);
-  const jwtSecret = generateKey('live', bytes.next);
+  const settings = {
+    rootKey: generateKey('live', bytes.next),
+    jwtSecret: generateKey('live', bytes.next),
+    jwtTtlSeconds: options.jwtTtlSeconds,
+    ...options.settings,
+  };
   let app = createAppOver(store);
 
   function createAppOver(over: MemoryStore): App {
@@ -79,7 +86,7 @@ export function createStage(options: StageOptions): Stage {
       clock,
       randomBytes: bytes.next,
       hasher: sha256Hasher,
-      settings: { rootKey: adminKey, jwtSecret, jwtTtlSeconds: options.jwtTtlSeconds },
+      settings,
       resources: stillResources(clock),
       usage,
       ...(options.strict && { onContractViolation: options.onContractViolation }),
@@ -97,7 +104,7 @@ export function createStage(options: StageOptions): Stage {
     store,
     counter,
     randomBytes: bytes.next,
-    adminKey,
+    adminKey: settings.rootKey ?? '',
     injector,
     jwts,
     faults,

@@ -8,6 +8,8 @@
  *   the place; so does an override, when it is set if it can be known there.
  */
 import type { ErrorCode, OperationId } from '@keyturn/contract';
+import type { AppSettings } from '@keyturn/reference-server/internal/settings';
+import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
 import { createActivity } from './activity.ts';
 import { type CallEnd, endCall } from './call-end.ts';
 import { connectionError } from './connection-error.ts';
@@ -40,6 +42,8 @@ export interface MockOptions {
    * Whether answers and overrides are held to the contract, and `verify` finds anything. Default true.
    */
   readonly strict?: boolean;
+  /** What the server's own operator could decide, such as `rootRequestsPerHour` or `corsOrigins`. */
+  readonly settings?: Partial<AppSettings>;
 }
 
 export interface MockTokens {
@@ -100,9 +104,19 @@ export interface Mock {
   verify(): void;
 }
 
+const stages = new WeakMap<Mock, () => Stage>();
+
+/** What a mock stores, for tests of the mock itself. */
+export function storeOf(mock: Mock): MemoryStore {
+  const stage = stages.get(mock);
+  if (stage === undefined) throw new TypeError('This is no mock that this module has made.');
+  return stage().store;
+}
+
 /** @throws {TypeError} for a `now` or a `baseUrl` that is none */
 export function createMock(options: MockOptions = {}): Mock {
-  const { seed = 1, now = '2026-01-01T00:00:00Z', jwtTtlSeconds = 3600, strict = true } = options;
+  const { seed = 1, now = '2026-01-01T00:00:00Z', jwtTtlSeconds = 3600 } = options;
+  const { strict = true, settings = {} } = options;
   const baseUrl = new URL(options.baseUrl ?? 'https://keyturn.test').href.replace(/\/+$/, '');
   const activity = createActivity();
   const clock = createManualClock(now, activity.settle);
@@ -120,6 +134,7 @@ export function createMock(options: MockOptions = {}): Mock {
       seed,
       jwtTtlSeconds,
       strict,
+      settings,
       state,
       clock,
       onContractViolation,
@@ -197,7 +212,7 @@ export function createMock(options: MockOptions = {}): Mock {
     limitOf: (key: MockKey | string) => callerWith(stage, key).rateLimit,
   });
 
-  return {
+  const mock: Mock = {
     baseUrl,
     clock,
     get adminKey() {
@@ -225,6 +240,8 @@ export function createMock(options: MockOptions = {}): Mock {
       if (strict) assertNoProblems(stage.faults.unused(), unhandled, violations);
     },
   };
+  stages.set(mock, () => stage);
+  return mock;
 }
 
 const NO_FAULTS: ChosenFaults = {};
