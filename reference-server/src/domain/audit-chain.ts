@@ -5,7 +5,6 @@
  * - One chain runs through both environments, in the order of the numbers in the ids, which have no
  *   gaps: a number that a failed change took is taken again.
  * - An entry is linked in the transaction of the change that it tells of.
- * - Entries from before there was a chain have no digest, and none follows one that has.
  *
  * The digest has no secret in it: it shows a mistake or a quiet edit, not an owner of the database
  * who computes the rest of the chain anew.
@@ -15,7 +14,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { sha256Hex } from './sha256.ts';
 
 const SEQUENCE = 'aud';
-/** Stands before the first entry, and in the place of the digest of an entry without one. */
+/** Stands before the first entry. */
 const NO_DIGEST = '';
 
 export interface BrokenLink {
@@ -80,10 +79,7 @@ export async function findBrokenLink({
     const record = byId.get(id);
     if (record === undefined) return { id, reason: 'missing' };
     const { hash, ...unlinked } = record;
-    const isFromBefore = hash === NO_DIGEST && previous === NO_DIGEST;
-    if (!isFromBefore && hash !== (await digestAfter(previous, unlinked))) {
-      return { id, reason: 'changed' };
-    }
+    if (hash !== (await digestAfter(previous, unlinked))) return { id, reason: 'changed' };
     previous = hash;
   }
   return undefined;

@@ -278,6 +278,7 @@ export async function createInitialTables(db: Kysely<unknown>, dialect: SqlDiale
       before: 'json?',
       after: 'json?',
       created_at: 'timestamp',
+      hash: 'text',
     },
     primaryKey: ['id'],
     indexes: [[], ['operation'], ['target'], ['actor_id']].map((filter) => [

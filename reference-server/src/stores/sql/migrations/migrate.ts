@@ -1,7 +1,6 @@
 import { Migrator } from 'kysely/migration';
 import type { SqlDatabase, SqlDialect } from '../sql-database.ts';
 import { createInitialTables } from './0001-initial.ts';
-import { addAuditChain } from './0002-audit-chain.ts';
 
 /**
  * Brings the tables up to date, each migration once and whole.
@@ -15,7 +14,6 @@ export async function migrate(db: SqlDatabase, dialect: SqlDialect): Promise<voi
       getMigrations: async () => ({
         ...dialect.migrations,
         '0001-initial': { up: (transaction) => createInitialTables(transaction, dialect) },
-        '0002-audit-chain': { up: (transaction) => addAuditChain(transaction, dialect) },
       }),
     },
   });
