@@ -1,6 +1,7 @@
 /**
  * The app behind a socket.
  *
+ * - A request that names more than one host is refused: whoever is in front may have gone by another.
  * - Headers must have arrived within 10 seconds and the whole request within 30.
  * - Stopping lets requests that are under way end, but waits no longer than half a second for them.
  */
@@ -12,6 +13,7 @@ import type { App } from '../app.ts';
 import type { Clock } from '../ports.ts';
 
 const STOP_TIMEOUT_MS = 500;
+const HOST = 'host';
 
 /** How long a connection may take. Waited on the machine's own clock, by Node. */
 export interface ArrivalLimits {
@@ -69,6 +71,7 @@ export async function listen(app: App, options: ListenOptions): Promise<Listenin
   const { host, port, clock, arrival = ARRIVAL_LIMITS } = options;
   const listener = getRequestListener((request, env) => {
     const { incoming } = env;
+    if (namesManyHosts(incoming.rawHeaders)) return new Response(null, { status: 400 });
     return app.fetch(request, {
       remoteAddress: incoming.socket.remoteAddress,
       target: incoming.url,
@@ -89,6 +92,16 @@ export async function listen(app: App, options: ListenOptions): Promise<Listenin
     throw new ListenError(options, error as NodeJS.ErrnoException);
   }
   return { baseUrl: originOf(server.address() as AddressInfo), stop: () => stop(server, clock) };
+}
+
+/** @param headers names and values in turn, as they came: elsewhere Node keeps one host only */
+function namesManyHosts(headers: readonly string[]): boolean {
+  let hosts = 0;
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    if (name.length === HOST.length && name.toLowerCase() === HOST) hosts += 1;
+  }
+  return hosts > 1;
 }
 
 async function stop(server: Server, clock: Pick<Clock, 'after'>): Promise<void> {

@@ -37,6 +37,14 @@ describe('a request on the wire', () => {
   });
 
   it.each([
+    ['the same', HOST],
+    ['another', 'host: example.com\r\n'],
+  ])('400 for two Host headers, the second one %s', async (_which, second) => {
+    const answer = await send(get(ME, second));
+    expect(statusesOf(answer)).toEqual([400]);
+  });
+
+  it.each([
     ['a space before the colon', `Authorization : Bearer ${ROOT_KEY}\r\n`, 400],
     ['a header that goes on in the next line', `Authorization: Bearer\r\n ${ROOT_KEY}\r\n`, 400],
     ['NUL in the key', `Authorization: Bearer ${ROOT_KEY}\0\r\n`, 400],
