@@ -106,6 +106,8 @@ async function npm(cwd: string, ...args: string[]): Promise<string> {
 
 /** The version of a tool that the repository itself uses. */
 function pinned(tool: string): string {
-  const manifest = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8'));
-  return manifest.devDependencies[tool];
+  const manifests = ['package.json', 'sdk/package.json'].map((file) =>
+    JSON.parse(readFileSync(path.join(REPOSITORY, file), 'utf8')),
+  );
+  return manifests.find(({ devDependencies }) => tool in devDependencies)?.devDependencies[tool];
 }

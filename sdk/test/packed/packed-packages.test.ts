@@ -30,7 +30,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   project = await createConsumerProject({
     packages: PACKAGES,
-    tools: ['typescript', 'vitest', '@types/node'],
+    tools: ['typescript', 'vitest', '@types/node', '@opentelemetry/api'],
   });
   for (const snippet of snippets) {
     await project.write(`bundler/${snippet.fileName}`, snippet.code);
@@ -181,6 +181,27 @@ describe('the two builds of one package', () => {
   });
 });
 
+const IMPORTS = `
+import { Keyturn, ParseError } from '@keyturn/sdk';
+import { openTelemetry } from '@keyturn/sdk/opentelemetry';
+`;
+const IMPORTS_AS_COMMON_JS = `
+const { Keyturn, ParseError } = require('@keyturn/sdk');
+const { openTelemetry } = require('@keyturn/sdk/opentelemetry');
+`;
+const PARTS = `
+const admin = new Keyturn({
+  apiKey: 'sk_test_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+  auth: 'key',
+  baseUrl: 'https://api.test',
+  validate: 'responses',
+  tracer: openTelemetry(),
+  fetch: async () => Response.json({ success: true, data: {} }),
+});
+const error = await admin.auth.me().catch((reason) => reason);
+console.log(error.name, error.details.at(-1).pointer, error instanceof ParseError);
+`;
+
 /** A CommonJS mock and client, whose error is looked at from ESM and from CommonJS. */
 const ACROSS_BUILDS = `
 import { createRequire } from 'node:module';
@@ -196,6 +217,26 @@ const admin = new sdk.Keyturn({ apiKey: token, baseUrl: mock.baseUrl, fetch: moc
 const error = await admin.users.get('user_nobody').catch((reason) => reason);
 console.log(error instanceof NotFoundError, error instanceof sdk.NotFoundError);
 `;
+
+describe('what the SDK loads when it is asked for', () => {
+  it('is the only file that carries zod', () => {
+    const isBuilt = (file: string) => /^dist\/.+\.c?js$/.test(file);
+    const carriers = filesWith('@keyturn/sdk', (text) => text.includes('ZodError'));
+    expect(carriers.filter(isBuilt).sort()).toEqual([
+      'dist/response-check.cjs',
+      'dist/response-check.js',
+    ]);
+  });
+
+  it.each([
+    ['ESM', 'parts.mjs', `${IMPORTS}${PARTS}`],
+    ['CommonJS', 'parts.cjs', `${IMPORTS_AS_COMMON_JS}(async () => {${PARTS}})();`],
+  ])('works from %s: the check of answers, and traces', async (_, file, program) => {
+    await project.write(file, program);
+    const { stdout } = await runProgram(process.execPath, file);
+    expect(stdout).toBe('ParseError /meta true\n');
+  });
+});
 
 function runProgram(node: string, ...args: string[]) {
   const env = {
