@@ -1,4 +1,7 @@
-/** The behaviours on the pinned Node and the sources; `sdk/runtimes` runs them everywhere else. */
+/**
+ * The behaviours on the pinned Node and the sources; `sdk/runtimes` runs them everywhere else. They
+ * take real time, since clock and connections of the platform are what is tried.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
