@@ -9,12 +9,12 @@ import { benchmarkServer } from './server.ts';
 import { benchmarkSize } from './size.ts';
 import { benchmarkUsage } from './usage.ts';
 
-await benchmarkServer({ seconds: 1, rounds: 2 });
-await benchmarkMemory(8_000);
+await benchmarkServer({ seconds: 1, rounds: 1 });
+await benchmarkMemory(4_000);
 await benchmarkUsage(40_000);
-await benchmarkOverhead({ calls: 500, rounds: 3 });
-await benchmarkGoodput({ peers: false, starts: 2 });
+await benchmarkOverhead({ calls: 100, turns: 10 });
+await benchmarkGoodput({ peers: false, starts: 1 });
 await benchmarkSize();
 benchmarkCompileTime(1);
-await benchmarkClientMemory(8_000);
-await benchmarkMock({ requests: 1_000, rounds: 2 });
+await benchmarkClientMemory(4_000);
+await benchmarkMock({ requests: 500, rounds: 2 });
