@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import { errorOf, follow } from '../test/support/settled.ts';
 import { API_KEY, createStubApi, data, failure, JWT, userPage } from '../test/support/stub-api.ts';
+import { ConnectionError } from './errors.ts';
 
 describe('secrets', () => {
   it('are in no inspection, JSON, event or log line', async () => {
@@ -78,6 +79,49 @@ describe('events', () => {
       type: 'exchange',
       ok: true,
       ahead: false,
+    });
+  });
+
+  it('a retry names the request that failed, or why there was no answer', async () => {
+    const onRetry = vi.fn();
+    const { client, clock } = createStubApi(
+      (_, number) => {
+        if (number === 1) return failure(503, 'SERVICE_UNAVAILABLE');
+        return number === 2 ? Promise.reject(new TypeError('fetch failed')) : data({});
+      },
+      { onRetry, auth: 'key' },
+    );
+    const state = follow(client.auth.me());
+    await clock.advance(10_000);
+    expect(state()).toEqual({ value: {} });
+    const shared = { type: 'retry', operation: 'auth.me', reason: 'backoff' };
+    expect(onRetry.mock.calls).toMatchObject([
+      [{ ...shared, attempt: 1, delayMs: 250, status: 503, requestId: 'req_1', error: undefined }],
+      [
+        {
+          ...shared,
+          attempt: 2,
+          delayMs: 500,
+          status: undefined,
+          requestId: undefined,
+          error: expect.any(ConnectionError),
+        },
+      ],
+    ]);
+  });
+
+  it('an exchange that failed says why', async () => {
+    const onExchange = vi.fn();
+    const { client } = createStubApi(() => data({}), {
+      onExchange,
+      fetch: async () => failure(401, 'INVALID_API_KEY'),
+    });
+    const error = await errorOf(client.auth.me());
+    expect(onExchange).toHaveBeenCalledExactlyOnceWith({
+      type: 'exchange',
+      ok: false,
+      ahead: false,
+      error,
     });
   });
 
