@@ -85,6 +85,16 @@ describe('the script', () => {
     expect(output).not.toContain(key);
   });
 
+  it('ends with 130 when it is interrupted, in the middle of a wait', async () => {
+    const key = await createKey({ scopes: ['users:read', 'users:write'], rate_limit: 4 });
+    const args = ['--from=enterprise', '--to=starter'];
+    const { code, output } = await runMain('script', args, key, {
+      signal: 'SIGINT',
+      isDue: (printed) => printed.split('→').length === 3,
+    });
+    expect({ code, output }).toEqual({ code: 130, output: expect.stringMatching(/Interrupted/) });
+  });
+
   it.each([
     [[]],
     [['--from=gold', '--to=free']],
@@ -109,9 +119,10 @@ describe('the queue worker', () => {
 
   it('stops on SIGTERM, and gives back what waits for quota', async () => {
     const key = await createKey({ scopes: ['users:write'], rate_limit: 12 });
-    const { code, output } = await runMain('queue-worker', ['300', '0.2'], key, (printed) =>
-      printed.includes('The limit is met'),
-    );
+    const { code, output } = await runMain('queue-worker', ['300', '0.2'], key, {
+      signal: 'SIGTERM',
+      isDue: (printed) => printed.includes('The limit is met'),
+    });
     expect({ code, output }).toEqual({
       code: 0,
       // Two requests went into the exchange and the question who it is. How many tasks were taken
@@ -121,16 +132,18 @@ describe('the queue worker', () => {
   });
 });
 
-/**
- * Runs an example's program to its end.
- *
- * @param isTimeToStop what to have printed before it is stopped, if at all
- */
+interface Stop {
+  readonly signal: NodeJS.Signals;
+  /** Whether it has printed enough. */
+  readonly isDue: (output: string) => boolean;
+}
+
+/** Runs an example's program to its end, or until it is stopped. */
 function runMain(
   example: string,
   args: readonly string[],
   apiKey = server.adminKey,
-  isTimeToStop: (output: string) => boolean = () => false,
+  stop?: Stop,
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ['main.ts', ...args], {
     cwd: folderOf(example),
@@ -140,9 +153,9 @@ function runMain(
   let isStopped = false;
   const read = (chunk: string) => {
     output += chunk;
-    if (isStopped || !isTimeToStop(output)) return;
+    if (isStopped || !stop?.isDue(output)) return;
     isStopped = true;
-    child.kill('SIGTERM');
+    child.kill(stop.signal);
   };
   child.stdout.setEncoding('utf8').on('data', read);
   child.stderr.setEncoding('utf8').on('data', read);
