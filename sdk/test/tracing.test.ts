@@ -186,6 +186,27 @@ describe('a tracer of one’s own', () => {
     expect(JSON.stringify([started, ended])).not.toMatch(/sk_test|eyJ/);
   });
 
+  it.each(['start', 'run', 'attempt'] as const)(
+    'ends the call with what its %s throws',
+    async (part) => {
+      const { tracer } = createOwnTracer();
+      const broken = new Error('The tracer is broken.');
+      const throwing = () => {
+        throw broken;
+      };
+      const { client, clock, sent } = createStubApi(() => data({}), {
+        auth: 'key',
+        tracer:
+          part === 'start'
+            ? { ...tracer, start: throwing }
+            : { ...tracer, start: (call) => ({ ...tracer.start(call), [part]: throwing }) },
+      });
+      expect(await errorOf(client.auth.me())).toBe(broken);
+      expect(sent).toHaveLength(0);
+      expect(clock.pendingTimers).toBe(0);
+    },
+  );
+
   it('is told where a call goes before it is sent', async () => {
     const { tracer, started } = createOwnTracer();
     const { client } = createStubApi(() => data({}), { tracer, auth: 'key' });

@@ -22,7 +22,9 @@ export function attemptTimeout(lifetime: Lifetime): Policy {
           Object.assign(headers, added);
           return next(request);
         };
-        (trace ? trace.attempt(attempts, send) : send()).then(resolve, reject);
+        // Asynchronous, so that a tracer that throws fails the attempt like a request that fails.
+        const sent = trace ? (async () => trace.attempt(attempts, send))() : send();
+        sent.then(resolve, reject);
         return (reason) => controller.abort(reason);
       },
       request.timeoutMs,
