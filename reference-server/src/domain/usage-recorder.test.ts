@@ -94,6 +94,17 @@ describe('createUsageRecorder', () => {
     expect(writes[2]?.ids).toEqual([5]);
   });
 
+  it('writes at once what a slow write has kept waiting for too long', async () => {
+    const { record, pass, end, writes } = setUp();
+    record(1);
+    await pass(250);
+    record(2);
+    await pass(300);
+    await end(0);
+    await pass(0);
+    expect(writes.map(({ ids }) => ids)).toEqual([[1], [2]]);
+  });
+
   it('repeats a failed write with the next batch, in order', async () => {
     const { record, pass, end, writes, failures } = setUp();
     const failure = new Error('The disk is full.');

@@ -58,9 +58,10 @@ export function createUsageRecorder({
   let hasBegun = false;
   let closed = false;
 
-  function schedule(): void {
+  /** @param delayMs until the rows that wait now are written */
+  function schedule(delayMs = intervalMs): void {
     if (closed) return;
-    cancelTimer ??= clock.after(intervalMs, () => {
+    cancelTimer ??= clock.after(delayMs, () => {
       cancelTimer = undefined;
       writeInBackground();
     });
@@ -70,8 +71,15 @@ export function createUsageRecorder({
     if (inFlight !== undefined || waiting.length === 0) return;
     write().then(() => {
       if (waiting.length >= batchRows) writeInBackground();
-      else if (waiting.length > 0) schedule();
+      else if (waiting.length > 0) schedule(timeLeft());
     }, onFailure);
+  }
+
+  /** Of the row that has waited for longest: a slow write shall not delay the next one as well. */
+  function timeLeft(): number {
+    const waitedMs = clock.now() - (endedAt[0] ?? clock.now());
+    // A wall clock can be put back.
+    return Math.min(intervalMs, Math.max(0, intervalMs - waitedMs));
   }
 
   function write(): Promise<void> {
