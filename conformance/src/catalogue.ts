@@ -2,6 +2,7 @@
 import type { Check } from './check.ts';
 import { access } from './checks/access.ts';
 import { answers } from './checks/answers.ts';
+import { authFailures } from './checks/auth-failures.ts';
 import { credentials } from './checks/credentials.ts';
 import { errors } from './checks/errors.ts';
 import { filters } from './checks/filters.ts';
@@ -14,8 +15,10 @@ import { lifeCycles } from './checks/life-cycles.ts';
 import { limitHeaders } from './checks/limit-headers.ts';
 import { limits } from './checks/limits.ts';
 import { pages } from './checks/pages.ts';
+import { parameters } from './checks/parameters.ts';
 import { rotations } from './checks/rotations.ts';
 import { rules } from './checks/rules.ts';
+import { system } from './checks/system.ts';
 import { tokens } from './checks/tokens.ts';
 
 export const catalogue: readonly Check[] = [
@@ -23,6 +26,7 @@ export const catalogue: readonly Check[] = [
   ...http,
   ...errors,
   ...input,
+  ...parameters,
   ...credentials,
   ...jwts,
   ...access,
@@ -36,4 +40,6 @@ export const catalogue: readonly Check[] = [
   ...idempotency,
   ...tokens,
   ...rotations,
+  ...system,
+  ...authFailures,
 ];

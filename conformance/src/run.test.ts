@@ -17,7 +17,8 @@ async function runOnMock(options: Partial<ConformanceOptions> = {}) {
   return { mock, report };
 }
 
-describe('a run on the mock', () => {
+// Thousands of requests, which take their time on a busy machine.
+describe('a run on the mock', { timeout: 120_000 }, () => {
   it('finds nothing wrong, skips nothing, and leaves no key behind', async () => {
     const { mock, report } = await runOnMock({ skip: BACKGROUND });
     expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
@@ -34,17 +35,5 @@ describe('a run on the mock', () => {
     const { report } = await runOnMock({ only: [id] });
     const result = report.checks.find((check) => check.id === id);
     expect(result).toMatchObject({ verdict: 'passed', findings: [] });
-  });
-});
-
-describe('the catalogue', () => {
-  it('gives every check an id of its own, with its area before the dot', () => {
-    const ids = catalogue.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^[a-z-]+\.[a-z-]+$/);
-  });
-
-  it('lets every check either ask or examine', () => {
-    for (const { id, run, examiner } of catalogue) expect(run ?? examiner, id).toBeDefined();
   });
 });

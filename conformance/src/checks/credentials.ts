@@ -1,4 +1,5 @@
 /** Keys: how they are presented, and what refuses them. */
+import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import type { Check, CheckContext } from '../check.ts';
 import { bearer, type Credential } from '../credential.ts';
 import type { Exchange } from '../exchange.ts';
@@ -13,8 +14,11 @@ function secretOf({ authorization }: Credential): string {
 }
 
 async function noHeader(context: CheckContext): Promise<void> {
-  for (const id of ['auth.me', 'users.list', 'apiTokens.list'] as const) {
-    const exchange = await context.target.call(id, { credential: null });
+  for (const operation of Object.values(operationTable) as readonly Operation[]) {
+    if (operation.public) continue;
+    const id = operation.id as OperationId;
+    const path = { id: 1, sessionId: 1 };
+    const exchange = await context.target.call(id, { credential: null, path });
     expectAnswer(
       context,
       exchange,
@@ -116,7 +120,7 @@ async function schemeCase(context: CheckContext): Promise<void> {
 export const credentials: readonly Check[] = [
   {
     id: 'credentials.none',
-    title: 'A request without credentials is refused',
+    title: 'Every operation refuses a request without credentials',
     clauses: ['C2'],
     run: noHeader,
   },

@@ -9,6 +9,7 @@ import {
 import type { Check, CheckContext, Fault } from '../check.ts';
 import { codeOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { BODIES } from './bodies.ts';
 
 /** What a stack, a query, a path of a file or a driver's message looks like. */
 const INSIDE =
@@ -89,17 +90,6 @@ function* noRetryAfter(exchange: Exchange): Generator<Fault> {
     exchanges: [exchange],
   };
 }
-
-/** A body that fits, so that nothing but the id is wrong. */
-const BODIES: Partial<Record<OperationId, object>> = {
-  'users.updatePlan': { plan: 'free' },
-  'users.adjustTokens': { tokens: 0, operation: 'add' },
-  'models.update': { label: 'Conformance' },
-  'blogs.update': { title: 'Conformance' },
-  'featureRequests.update': { status: 'planned' },
-  'apiTokens.update': { name: 'Conformance' },
-  'apiTokens.rotate': {},
-};
 
 async function unknownId(context: CheckContext): Promise<void> {
   for (const operation of Object.values(operationTable) as readonly Operation[]) {

@@ -157,6 +157,24 @@ async function uniqueNames(context: CheckContext): Promise<void> {
   }
 }
 
+/** A name that is taken cannot be had by renaming either. */
+async function uniqueOnUpdate(context: CheckContext): Promise<void> {
+  for (const [kind, name] of [
+    [MODEL, 'name'],
+    [BLOG, 'slug'],
+  ] as const) {
+    await withRecord(context, kind, async ({ data, created }) => {
+      await withRecord(context, kind, async ({ id }) => {
+        const body = { [name]: valueAt(data, name) };
+        const updated = await context.target.call(kind.update, { path: { id }, body });
+        const expected = { status: 409, code: 'CONFLICT' };
+        const message = `A ${kind.name} can be renamed to what another one is called.`;
+        expectAnswer(context, updated, expected, message, [created]);
+      });
+    });
+  }
+}
+
 async function auditOfChanges(context: CheckContext): Promise<void> {
   const { target } = context;
   for (const kind of [MODEL, BLOG]) {
@@ -231,6 +249,13 @@ export const lifeCycles: readonly Check[] = [
     clauses: ['R4'],
     effect: 'changes',
     run: uniqueNames,
+  },
+  {
+    id: 'life-cycles.unique-update',
+    title: 'A name that is taken cannot be had by renaming',
+    clauses: ['R4'],
+    effect: 'changes',
+    run: uniqueOnUpdate,
   },
   {
     id: 'life-cycles.audit',

@@ -93,7 +93,7 @@ export const limitHeaders: readonly Check[] = [
   {
     id: 'limits.headers',
     title: 'Every answer to an authenticated request tells where the limit stands',
-    clauses: ['L2'],
+    clauses: ['L2', 'A5'],
     examiner: () => missing,
   },
   {

@@ -126,6 +126,13 @@ async function withdrawalMoves(context: CheckContext): Promise<void> {
   }
 }
 
+async function unknownWithdrawal(context: CheckContext): Promise<void> {
+  const body = { id: 'wd_987654321', status: 'approved' };
+  const exchange = await context.target.call('withdrawals.updateStatus', { body });
+  const expected = { status: 404, code: 'NOT_FOUND' };
+  expectAnswer(context, exchange, expected, 'A withdrawal that does not exist is not answered so.');
+}
+
 async function reorder(context: CheckContext): Promise<void> {
   const { target } = context;
   await withRecord(context, MODEL, async () => {
@@ -194,6 +201,9 @@ async function deletions(context: CheckContext): Promise<void> {
     const id = valueAt(records.at(-1), 'id');
     if (typeof id !== 'string') continue;
     const path = { id };
+    const found = get && (await target.call(get, { path }));
+    if (found)
+      expectAnswer(context, found, { status: 200 }, `${get} does not find what ${list} shows.`);
     const deleted = await target.call(remove, { path });
     const refused = `${remove} does not delete what ${list} shows.`;
     if (!expectAnswer(context, deleted, { status: 200 }, refused)) continue;
@@ -280,6 +290,12 @@ export const rules: readonly Check[] = [
     clauses: ['R5'],
     effect: 'destroys',
     run: withdrawalMoves,
+  },
+  {
+    id: 'rules.unknown-withdrawal',
+    title: 'A withdrawal that does not exist is 404 NOT_FOUND',
+    clauses: ['E6'],
+    run: unknownWithdrawal,
   },
   {
     id: 'rules.deletions',
