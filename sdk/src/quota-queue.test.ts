@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createManualClock } from '../test/support/manual-clock.ts';
 import { createHarness, json, URL_UNDER_TEST } from '../test/support/pipeline-harness.ts';
 import { follow } from '../test/support/settled.ts';
 import type { CreateFetchOptions } from './create-fetch.ts';
 import { RateLimitError } from './errors.ts';
+import { createQuotaQueue } from './quota-queue.ts';
+import type { RequestRecord } from './request-record.ts';
 
 describe('a wait that does not fit', () => {
   const spent = (seconds: number) => () =>
@@ -74,5 +77,34 @@ describe('a wait that does not fit', () => {
       waitMs: 10_000,
       waiting: 1,
     });
+  });
+});
+
+describe('a call that the platform has dropped', () => {
+  const request = (deadlineAt: number): RequestRecord => ({
+    url: URL_UNDER_TEST,
+    method: 'GET',
+    headers: {},
+    timeoutMs: 1_000,
+    deadlineMs: 1_000,
+    maxRetries: 0,
+    mode: 'wait',
+    maxWaitMs: 60_000,
+    attempts: 0,
+    deadlineAt,
+  });
+
+  it('holds no place any more when its deadline has passed', async () => {
+    const clock = createManualClock();
+    const queue = createQuotaQueue({ clock, ends: new Set(), closed: undefined }, 1);
+    const ignore = () => {};
+    expect(queue.enter(request(1_000), ignore)).toBeUndefined();
+    const second = queue.enter(request(5_000), ignore);
+    expect(second).toBeInstanceOf(Promise);
+    await clock.advance(1_001);
+    const third = follow(Promise.resolve(queue.enter(request(6_000), ignore)));
+    await second;
+    await clock.settle();
+    expect(third()).toBe('pending');
   });
 });

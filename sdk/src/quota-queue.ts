@@ -7,6 +7,8 @@
  * - The priority lane, for exchanges, waits for time only: never for a call, which may itself be
  *   waiting for the exchange.
  * - While nobody waits there is no timer.
+ * - A call whose deadline has passed holds no place. Workers drop calls without a word, and their
+ *   timers too.
  */
 import { RateLimitError } from './errors.ts';
 import type { Emit } from './events.ts';
@@ -27,18 +29,18 @@ import { fits } from './retry-decision.ts';
 export interface QuotaQueue {
   /**
    * Waits for a turn, if need be; an exchange past all who wait and past the bound on calls in
-   * flight. The answer is whether the call is the probe.
+   * flight.
    */
-  enter(request: RequestRecord, emit: Emit): boolean | Promise<boolean>;
+  enter(request: RequestRecord, emit: Emit): Promise<void> | undefined;
   /** Ends what `enter` began. */
-  leave(ending: Ending): void;
+  leave(request: RequestRecord, ending: Omit<Ending, 'probe'>): void;
   /** What the last answer said about the quota. */
   last(): RateLimitObservation | undefined;
 }
 
 interface Waiter {
   readonly request: RequestRecord;
-  readonly go: (probe: boolean) => void;
+  readonly go: () => void;
   readonly refuse: (error: RateLimitError) => void;
 }
 
@@ -46,6 +48,8 @@ interface Waiter {
 export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): QuotaQueue {
   const { clock } = lifetime;
   const waiters = new Set<Waiter>();
+  /** Who has entered and not left, and whether as the probe. */
+  const inside = new Map<RequestRecord, boolean>();
   let state = openGate;
   let last: RateLimitObservation | undefined;
   let cancelTimer: (() => void) | undefined;
@@ -54,15 +58,33 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
 
   const waitNow = () => waitOfNext(state, maxConcurrency, clock.monotonic());
 
-  function admit(probe: boolean): boolean {
+  function admit(request: RequestRecord, probe: boolean): undefined {
+    inside.set(request, probe);
     state = admitted(state, probe);
-    return probe;
   }
 
-  async function enterFirst(request: RequestRecord): Promise<boolean> {
+  function leave(request: RequestRecord, ending: Omit<Ending, 'probe'>): void {
+    last = ending.observation ?? last;
+    const probe = inside.get(request);
+    if (probe === undefined) return;
+    inside.delete(request);
+    state = ended(state, { ...ending, probe }, clock.monotonic());
+    pump();
+  }
+
+  /** Those who entered first, as a rule, are the first whose deadline passes. */
+  function dropLost(): void {
+    const now = clock.monotonic();
+    for (const request of inside.keys()) {
+      if (now <= (request.deadlineAt ?? Infinity)) return;
+      leave(request, { answered: false, observation: undefined });
+    }
+  }
+
+  async function enterFirst(request: RequestRecord): Promise<void> {
     for (;;) {
       const waitMs = waitOfExchange(state, clock.monotonic());
-      if (waitMs === 0) return admit(false);
+      if (waitMs === 0) return admit(request, false);
       const refusal = refusalOf(request, waitMs);
       if (refusal) throw refusal;
       await interruptible<void>(lifetime, request, (go) => clock.after(waitMs, go));
@@ -80,7 +102,8 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
         return;
       }
       waiters.delete(waiter);
-      waiter.go(admit(isProbe(state)));
+      admit(waiter.request, isProbe(state));
+      waiter.go();
     }
   }
 
@@ -122,8 +145,9 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
   return {
     enter(request, emit) {
       if (request.anonymous) return enterFirst(request);
-      if (waiters.size === 0 && waitNow() === 0) return admit(isProbe(state));
-      return interruptible(lifetime, request, (go, refuse) => {
+      dropLost();
+      if (waiters.size === 0 && waitNow() === 0) return admit(request, isProbe(state));
+      return interruptible<void>(lifetime, request, (go, refuse) => {
         const waiter = { request, go, refuse };
         const waitMs = waitNow();
         if (waitMs < Infinity) {
@@ -136,18 +160,15 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
           emit({ type: 'throttle', operation, waitMs, waiting: waiters.size + 1 }, trace);
         } else acceptedUntil = -Infinity;
         waiters.add(waiter);
-        if (waiters.size === 1) pump();
+        // Nobody else may be there to see that the time has come.
+        if (waiters.size === 1 || waitMs === 0) pump();
         return () => {
           waiters.delete(waiter);
           if (waiters.size === 0) pump();
         };
       });
     },
-    leave(ending) {
-      last = ending.observation ?? last;
-      state = ended(state, ending, clock.monotonic());
-      pump();
-    },
+    leave,
     last: () => last,
   };
 }

@@ -16,7 +16,7 @@ export function throttle({ clock }: Lifetime, queue: QuotaQueue, emit: Emit): Po
     if (request.uncounted) return next(request);
     const turn = queue.enter(request, emit);
     // Most calls need not wait, and then the event loop is not asked to come back either.
-    const probe = typeof turn === 'boolean' ? turn : await turn;
+    if (turn) await turn;
     let answered = false;
     let observation: RateLimitObservation | undefined;
     try {
@@ -26,7 +26,7 @@ export function throttle({ clock }: Lifetime, queue: QuotaQueue, emit: Emit): Po
       request.rateLimit = observation;
       return response;
     } finally {
-      queue.leave({ probe, answered, observation });
+      queue.leave(request, { answered, observation });
     }
   };
 }
