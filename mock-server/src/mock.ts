@@ -24,7 +24,7 @@ import { createStage, type Stage, type StageSnapshot } from './mock-stage.ts';
 import { demoState } from './mock-state.ts';
 import { MockContractError } from './override.ts';
 import { realDelay } from './real-time.ts';
-import { codeOf, type RecordedCall, receive } from './recorder.ts';
+import { bodyOf, codeOf, type RecordedCall, receive } from './recorder.ts';
 import { assertNoProblems } from './strictness.ts';
 
 export interface MockOptions {
@@ -145,8 +145,11 @@ export function createMock(options: MockOptions = {}): Mock {
   async function end(request: Request): Promise<CallEnd> {
     const current = stage;
     request.signal.throwIfAborted();
-    const { received, route } = await receive(request, pathBelow(request), clock.now());
-    const { operation, path, at } = received;
+    const path = pathBelow(request);
+    const at = clock.now();
+    const body = request.body === null ? undefined : await bodyOf(request);
+    const { received, route } = receive(request, path, at, body);
+    const { operation } = received;
     if (route.kind === 'unknown')
       unhandled.push(`${received.method} ${path} is no path of the API.`);
     if (operation !== undefined) current.usage.prepareFor(operation);

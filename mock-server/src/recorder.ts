@@ -82,14 +82,19 @@ export function createRecorder(): Recorder {
 const router = createRouter(routedOperations);
 const nothing: Readonly<Record<string, string>> = Object.freeze({});
 
-/** What a request asks for. The request can still be read afterwards. */
-export async function receive(
+/** The parsed body of a request, which can still be read afterwards. */
+export async function bodyOf(request: Request): Promise<unknown> {
+  return parsed(await request.clone().text());
+}
+
+/** What a request asks for, and of which operation. */
+export function receive(
   request: Request,
   path: string,
   at: number,
-): Promise<{ readonly received: ReceivedRequest; readonly route: Route }> {
+  body: unknown,
+): { readonly received: ReceivedRequest; readonly route: Route } {
   const { method, url } = request;
-  const body = request.body === null ? undefined : parsed(await request.clone().text());
   const route = router.find(method, path);
   const isOperation = route.kind === 'operation';
   const received = {
