@@ -1,7 +1,7 @@
 /** The headers that tell where a limit stands: each by itself, and all of them together. */
 import { operationTable } from '@keyturn/contract';
 import type { Check, Fault } from '../check.ts';
-import type { Exchange } from '../exchange.ts';
+import { codeOf, type Exchange } from '../exchange.ts';
 
 const UNIX_SECONDS = /^\d{10}$/;
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -22,7 +22,9 @@ const PUBLIC_PATHS = Object.values(operationTable)
   .map(({ path }): string => path);
 
 /** Whether somebody was authenticated, who therefore has a limit. */
-function isLimited({ operation, request, status }: Exchange): boolean {
+function isLimited(exchange: Exchange): boolean {
+  const { operation, request, status } = exchange;
+  if (codeOf(exchange) === 'TOO_MANY_AUTH_FAILURES') return false;
   const isPublic = operation?.public || PUBLIC_PATHS.includes(request.path);
   return !isPublic && request.credential !== undefined && status !== 401;
 }
