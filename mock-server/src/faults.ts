@@ -85,6 +85,10 @@ export interface FaultRegistry {
   on(operation: '*'): Faults<'*'>;
   /** What a call meets, counted as used. */
   take(request: MockRequest): ChosenFaults;
+  /** Those that are set, in the order in which they were. */
+  list(): readonly Fault[];
+  /** Takes away the fault of this id; all of them without one. */
+  remove(id?: number): void;
   /** Those that met fewer calls than they were set for, described. */
   unused(): string[];
   snapshot(): FaultsSnapshot;
@@ -156,6 +160,11 @@ export function createFaultRegistry(strict: boolean): FaultRegistry {
         change(id, (fault) => ({ ...fault, used: fault.used + 1 }));
       }
       return chosen;
+    },
+
+    list: () => faults,
+    remove(id) {
+      faults = id === undefined ? [] : faults.filter((fault) => fault.id !== id);
     },
 
     unused: () =>

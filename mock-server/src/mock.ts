@@ -104,13 +104,24 @@ export interface Mock {
   verify(): void;
 }
 
-const stages = new WeakMap<Mock, () => Stage>();
+/** What a mock has for the modules of this package alone. */
+interface Inside {
+  stage(): Stage;
+  /** As `fetch`, for a request whose path came over a connection. */
+  serve(request: Request, path: string): Promise<Response>;
+}
+
+const insides = new WeakMap<Mock, Inside>();
+
+export function insideOf(mock: Mock): Inside {
+  const inside = insides.get(mock);
+  if (inside === undefined) throw new TypeError('This is no mock that this module has made.');
+  return inside;
+}
 
 /** What a mock stores, for tests of the mock itself. */
 export function storeOf(mock: Mock): MemoryStore {
-  const stage = stages.get(mock);
-  if (stage === undefined) throw new TypeError('This is no mock that this module has made.');
-  return stage().store;
+  return insideOf(mock).stage().store;
 }
 
 /** @throws {TypeError} for a `now` or a `baseUrl` that is none */
@@ -142,10 +153,10 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   /** Counts as under way until the call ends, or until nothing but the caller can end it. */
-  async function end(request: Request): Promise<CallEnd> {
+  async function end(request: Request, sentPath: string | undefined): Promise<CallEnd> {
     const current = stage;
     request.signal.throwIfAborted();
-    const path = pathBelow(request);
+    const path = sentPath ?? pathBelow(request);
     const at = clock.now();
     const body = request.body === null ? undefined : await bodyOf(request);
     const { received, route } = receive(request, path, at, body);
@@ -187,10 +198,11 @@ export function createMock(options: MockOptions = {}): Mock {
     return codeOf(response);
   }
 
-  async function answer(request: Request): Promise<Response> {
+  /** @param sentPath as it was sent; that of a `Request` has its dot segments already resolved */
+  async function answer(request: Request, sentPath?: string): Promise<Response> {
     let ended: CallEnd;
     try {
-      ended = await activity.during(() => end(request));
+      ended = await activity.during(() => end(request, sentPath));
     } catch (error) {
       if (error instanceof MockContractError) violations.push(error.message);
       throw error;
@@ -243,7 +255,7 @@ export function createMock(options: MockOptions = {}): Mock {
       if (strict) assertNoProblems(stage.faults.unused(), unhandled, violations);
     },
   };
-  stages.set(mock, () => stage);
+  insides.set(mock, { stage: () => stage, serve: answer });
   return mock;
 }
 

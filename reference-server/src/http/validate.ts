@@ -140,7 +140,8 @@ function numbersIn(
   );
 }
 
-function problemsOf(
+/** What an issue of a validator says to whoever made the request: which field, and what it must be. */
+export function problemsOf(
   issue: z.core.$ZodIssue,
   schema: JsonSchema,
   value: unknown,
