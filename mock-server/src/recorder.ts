@@ -110,6 +110,9 @@ export function receive(
   return { received, route };
 }
 
+const REDACTED = '[redacted]';
+/** As clients write them; how others do is nobody's question. */
+const SCHEMES = ['Bearer ', 'Basic '] as const;
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
 function redactedHeaders(headers: Headers): Record<string, string> {
@@ -121,8 +124,8 @@ function redactedHeaders(headers: Headers): Record<string, string> {
 }
 
 function redacted(value: string): string {
-  const scheme = /^(?:Bearer|Basic) /i.exec(value)?.[0] ?? '';
-  return `${scheme}[redacted]`;
+  const scheme = SCHEMES.find((name) => value.startsWith(name));
+  return scheme === undefined ? REDACTED : `${scheme}${REDACTED}`;
 }
 
 function parsed(text: string): unknown {
