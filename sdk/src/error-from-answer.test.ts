@@ -72,6 +72,28 @@ describe('the body of an error', () => {
     });
   });
 
+  it('names the fields that were refused', async () => {
+    const fields = [
+      { field: 'plan', location: 'body', message: 'must be one of free, starter' },
+      { field: '', location: 'body', message: 'must be an object' },
+    ];
+    const error = await errorFor(() => failure(400, 'VALIDATION_ERROR', { details: { fields } }));
+    expect(error).toMatchObject({
+      details: { fields },
+      message: expect.stringMatching(
+        /request req_1\) plan: must be one of free, starter\. body: must be an object\.$/,
+      ),
+    });
+  });
+
+  it.each([{ fields: 'plan' }, { fields: [null] }, { fields: {} }, 'plan', null])(
+    'with the details %j still becomes the error of its status',
+    async (details) => {
+      const error = await errorFor(() => failure(400, 'VALIDATION_ERROR', { details }));
+      expect(error).toBeInstanceOf(ValidationError);
+    },
+  );
+
   it.each([
     [
       'its members are the details, in camel case',

@@ -2,6 +2,7 @@ import {
   ApiError,
   AuthenticationError,
   ConflictError,
+  type DetailsOf,
   NotFoundError,
   ParseError,
   PermissionDeniedError,
@@ -76,16 +77,21 @@ function readProblem(text: string): Problem {
 
 function withoutMessage(status: number): string {
   return status < 400
-    ? 'The server redirected, which is not followed with a credential; use the final address as baseUrl'
+    ? 'The server redirected, which no credential follows; use the final address as baseUrl'
     : `The answer is not one of this API; ${FOREIGN}`;
 }
+
+type HintedDetails = DetailsOf<'VALIDATION_ERROR'> & DetailsOf<'INSUFFICIENT_SCOPE'>;
 
 /** What to do about it, where the server's message does not say. */
 function hint(status: number, details: unknown, resetAt: Date | undefined): string {
   if (status === 401) return ' Check that apiKey is the key of this server and still valid.';
   if (status === 429 && resetAt) return ` Try again at ${resetAt.toISOString()}.`;
-  const { requiredScope } = (details ?? {}) as Record<string, unknown>;
-  return requiredScope ? ` The key needs the scope ${requiredScope}.` : '';
+  const { requiredScope, fields } = (details ?? {}) as Partial<HintedDetails>;
+  if (requiredScope) return ` The key needs the scope ${requiredScope}.`;
+  // What something else than the API answers may have any shape.
+  if (!Array.isArray(fields)) return '';
+  return fields.map((one) => ` ${one?.field || 'body'}: ${one?.message}.`).join('');
 }
 
 /** The error for a success that is not what the contract promises. */

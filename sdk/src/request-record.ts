@@ -60,7 +60,6 @@ export interface RequestRecord extends CallSettings {
 export function toResponse({ content }: RequestRecord, response: Response): Response {
   // What `redirect: 'manual'` gives in a browser has no status that a `Response` may be made with.
   if (response.status === 0) return Response.error();
-  const { status, statusText, headers } = response;
   const size = typeof content === 'string' ? content.length : content?.byteLength;
-  return new Response(size ? content : null, { status, statusText, headers });
+  return new Response(size ? content : null, response);
 }
