@@ -199,6 +199,13 @@ describe('an override', () => {
     expect([status, body.error]).toEqual([404, { code: 'NOT_FOUND', message: 'Gone fishing.' }]);
   });
 
+  it('leaves the answer to HEAD as it is, since that has no body', async () => {
+    const { mock, send } = start();
+    mock.on('users.get').respond(200, { name: 'Ann' });
+    const { status, text } = await send('HEAD', USER);
+    expect([status, text]).toEqual([200, '']);
+  });
+
   it('stores nothing', async () => {
     const { mock, send } = start();
     mock.on('users.delete').respond(200, { deleted: true });

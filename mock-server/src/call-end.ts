@@ -76,6 +76,8 @@ async function respond(
   if (code !== undefined) stage.injector.inject(request, code, {});
   const real = await stage.appOnCopy().fetch(request, { route });
   if (real.status !== status && refusals.has(real.status)) return real;
+  // The answer to HEAD has no body, and so nothing to stand over.
+  if (request.method === 'HEAD') return real;
   const base: unknown = await real.json();
   const lent = real.status === status ? base : withoutOutcome(base);
   const body = overriddenBody(operation, status, data, lent);
