@@ -94,6 +94,14 @@ describe('the body of an error', () => {
     },
   );
 
+  it.each(['text', null, { fields: 'text' }, { fields: [null] }])(
+    'with the details %j of another server is read as well',
+    async (details) => {
+      const error = await errorFor(() => failure(400, 'VALIDATION_ERROR', { details }));
+      expect(error).toMatchObject({ name: 'ValidationError', code: 'VALIDATION_ERROR' });
+    },
+  );
+
   it.each([
     [
       'its members are the details, in camel case',
