@@ -1,6 +1,6 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
-export default defineConfig({
+const forPrograms: Options = {
   entry: ['src/index.ts', 'src/msw.ts', 'src/vitest.ts', 'src/jest.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
@@ -25,4 +25,20 @@ export default defineConfig({
   esbuildOptions(options) {
     options.conditions = ['@keyturn/source'];
   },
-});
+};
+
+/** The command, in one file that brings all it needs: what it loads one by one, it would wait for. */
+const forShells: Options = {
+  entry: ['src/serve.ts'],
+  format: ['esm'],
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  noExternal: [/./],
+  removeNodeProtocol: false,
+  esbuildOptions(options) {
+    options.conditions = ['@keyturn/source'];
+  },
+};
+
+export default defineConfig([forPrograms, forShells]);

@@ -1,5 +1,5 @@
 /**
- * Writes everything that is made from openapi.yaml.
+ * Writes everything that is made from openapi.yaml, and the mock's own document as a module.
  *
  *     npm run generate             writes the files, removes those that are no longer made
  *     npm run generate -- --check  writes nothing; fails when a file is missing, old or left over
@@ -7,7 +7,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listOperations, readDocument } from './document.ts';
+import { adminDocumentFile } from './admin-document.ts';
+import { listOperations, readDocument, readYaml } from './document.ts';
 import { errorDetailsFile } from './error-details.ts';
 import { jsonSchemaFiles } from './json-schemas.ts';
 import { schemaTypeFiles, withOpenEnums } from './schema-types.ts';
@@ -15,7 +16,7 @@ import { sdkFiles } from './sdk-resources.ts';
 import { errorCatalogueFile, operationTableFile, scopesFile } from './tables.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['contract/src/generated', 'sdk/src/generated'];
+const folders = ['contract/src/generated', 'sdk/src/generated', 'mock-server/src/generated'];
 
 async function filesToWrite(): Promise<Map<string, string>> {
   const document = readDocument(new URL('../../openapi.yaml', import.meta.url));
@@ -32,6 +33,8 @@ async function filesToWrite(): Promise<Map<string, string>> {
   add('sdk/src/generated', await schemaTypeFiles(withOpenEnums(document), operations));
   add('sdk/src/generated', sdkFiles(document, operations));
   files.set('sdk/src/generated/error-details.ts', errorDetailsFile(document, operations));
+  const admin = readYaml(new URL('../../mock-server/admin.openapi.yaml', import.meta.url));
+  files.set('mock-server/src/generated/admin-document.ts', adminDocumentFile(admin));
   return files;
 }
 
@@ -62,8 +65,8 @@ const stale = [...files].filter(([file, text]) => currentText(file) !== text);
 const leftOver = filesOnDisk().filter((file) => !files.has(file));
 
 if (process.argv.includes('--check')) {
-  for (const [file] of stale) console.error(`${file} is not what openapi.yaml says.`);
-  for (const file of leftOver) console.error(`${file} is no longer made from openapi.yaml.`);
+  for (const [file] of stale) console.error(`${file} is not what its document says.`);
+  for (const file of leftOver) console.error(`${file} is no longer made from any document.`);
   if (stale.length + leftOver.length > 0) {
     console.error('Run `npm run generate` and commit what it writes.');
     process.exitCode = 1;
