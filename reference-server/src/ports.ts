@@ -65,6 +65,8 @@ export interface KeyHasher {
 export interface RateLimitPolicy {
   limit: number;
   windowMs: number;
+  /** Anybody can make up keys for it, so a counter in memory may forget those used least. */
+  forgettable?: boolean;
 }
 
 export interface RateLimitDecision {

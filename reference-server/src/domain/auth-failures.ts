@@ -26,6 +26,7 @@ export async function countAuthFailure(
   const { admitted, resetAtMs, retryAfterSeconds } = await counter.consume(key, {
     limit,
     windowMs: WINDOW_MS,
+    forgettable: true,
   });
   if (!admitted) throw new ApiError('TOO_MANY_AUTH_FAILURES', { resetAtMs, retryAfterSeconds });
 }

@@ -48,4 +48,16 @@ describe('createMemoryCounter', () => {
     }
     expect(counter.size()).toBeLessThanOrEqual(2000);
   });
+
+  it('holds a bounded number of keys that anybody can make up, and the latest exactly', () => {
+    const { counter } = setUp();
+    const guesses = { ...policy, forgettable: true };
+    counter.consume('known', policy);
+    for (let key = 0; key < 250_000; key += 1) counter.consume(`guess-${key}`, guesses);
+    counter.consume('guess-249999', guesses);
+    expect(counter.consume('guess-249999', guesses).admitted).toBe(false);
+    expect(counter.consume('guess-0', guesses)).toMatchObject({ admitted: true, remaining: 1 });
+    expect(counter.peek('known', policy)).toMatchObject({ remaining: 1 });
+    expect(counter.size()).toBe(1);
+  });
 });

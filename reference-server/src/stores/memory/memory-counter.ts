@@ -3,7 +3,9 @@
  *
  * - Counters start empty when the process does.
  * - A key whose window has run empty is dropped, so memory follows the keys in use, not all ever seen.
+ * - Of keys that anybody can make up, only the latest are held.
  */
+import { createBoundedCache } from '../../domain/bounded-cache.ts';
 import { createWindow, decide, emptyFrom, peek, type RateWindow } from '../../domain/rate-limit.ts';
 import type { Clock, Counter, RateLimitDecision, RateLimitPolicy } from '../../ports.ts';
 
@@ -15,6 +17,8 @@ interface Budget {
 
 /** Idle keys are looked for once in as many new keys. */
 const SWEEP_EVERY = 1000;
+/** Some tens of megabytes at the most. */
+const MOST_FORGETTABLE = 100_000;
 
 export interface MemoryCounter extends Counter {
   consume(key: string, policy: RateLimitPolicy): RateLimitDecision;
@@ -26,6 +30,7 @@ export interface MemoryCounter extends Counter {
 /** @param clock wall-clock time; nothing is scheduled on it */
 export function createMemoryCounter(clock: Pick<Clock, 'now'>): MemoryCounter {
   const budgets = new Map<string, Budget>();
+  const forgettable = createBoundedCache<Budget>(MOST_FORGETTABLE);
   let addedSinceSweep = 0;
 
   function sweep(now: number): void {
@@ -38,10 +43,11 @@ export function createMemoryCounter(clock: Pick<Clock, 'now'>): MemoryCounter {
   return {
     consume(key, policy) {
       const now = clock.now();
-      const budget = budgets.get(key);
+      const held = policy.forgettable ? forgettable : budgets;
+      const budget = held.get(key);
       if (budget === undefined && ++addedSinceSweep >= SWEEP_EVERY) sweep(now);
       const { decision, window } = decide(budget?.window ?? createWindow(), policy, now);
-      budgets.set(key, { window, emptyFrom: emptyFrom(window, policy.windowMs) });
+      held.set(key, { window, emptyFrom: emptyFrom(window, policy.windowMs) });
       return decision;
     },
 
