@@ -25,7 +25,7 @@ export interface PrismBetween extends AsyncDisposable {
   readonly judged: readonly Judged[];
 }
 
-export interface Judged {
+interface Judged {
   readonly method: string;
   readonly path: string;
   readonly status: number;
