@@ -88,7 +88,7 @@ ${tags
 `;
 }
 
-/** The words of a line after its method and path, in the order in which they stand there. */
+/** What a line says after its method and path, in the order in which it stands there. */
 function wordsOf(operation: OperationFacts): string[] {
   const { body, parameters, paginated, idempotent, unwrap } = operation;
   return [
@@ -97,17 +97,28 @@ function wordsOf(operation: OperationFacts): string[] {
     ...(paginated ? ['pages'] : []),
     ...(idempotent ? ['idempotent'] : []),
     ...(operation.public ? ['public'] : []),
-    ...(unwrap ? [`.${unwrap}`] : []),
+    ...(unwrap === 'data' ? [] : [`.${unwrap ?? ''}`]),
   ];
+}
+
+/** The part of their paths that the operations of a tag have in common. */
+function basePath(operations: OperationFacts[]): string {
+  const [first = [], ...others] = operations.map(({ path }) => path.split('/'));
+  const end = first.findIndex(
+    (segment, at) => segment.startsWith('{') || others.some((other) => other[at] !== segment),
+  );
+  return first.slice(0, end < 0 ? undefined : end).join('/');
 }
 
 function operationsFile(operations: OperationFacts[]): string {
   const tags = [...byTag(operations)].map(([tag, own]) => {
+    const base = basePath(own);
     const lines = own.map((operation) => {
-      const line = [operation.method, operation.path, ...wordsOf(operation)].join(' ');
-      return `    ${operation.id.split('.')[1]}: ${quoted(line)},\n`;
+      const rest = operation.path.slice(base.length) || '/';
+      const name = operation.id.split('.')[1];
+      return `${[name, operation.method, rest, ...wordsOf(operation)].join(' ')}\n`;
     });
-    return `  ${tag}: {\n${lines.join('')}  },\n`;
+    return `\n${tag} ${base}\n${lines.join('')}`;
   });
   const traits = operations.map(({ id, paginated, unwrap }) => {
     const paging = paginated ? 'paginated: true; ' : '';
@@ -115,12 +126,12 @@ function operationsFile(operations: OperationFacts[]): string {
   });
   return `${header}
 /**
- * Every operation in a line: method, path, and what else there is to know. \`body\` and \`query\` are
- * arguments, \`pages\` has answers that go on, \`idempotent\` honours an idempotency key, \`public\`
- * needs no credential; \`.data\` is the property that holds the data.
+ * Every operation in a line: name, method, path below that of its group, and what else there is to
+ * know. \`body\` and \`query\` are arguments, \`pages\` has answers that go on, \`idempotent\` honours
+ * an idempotency key, \`public\` needs no credential; \`.token\` is the property that holds the data
+ * where that is not \`data\`, and \`.\` says that the whole answer is.
  */
-export const operations = {
-${tags.join('')}};
+export const operations = \`${tags.join('')}\`;
 
 /** What the types of an operation depend on. */
 export interface OperationTraits {

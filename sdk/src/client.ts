@@ -2,33 +2,24 @@ import type { Client } from 'openapi-fetch';
 import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
 import { errorFromAnswer, unreadable } from './error-from-answer.ts';
-import { createEmit } from './events.ts';
-import { operations } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
 import { parseJson } from './json.ts';
 import type { CallOptions, Schema } from './operation-types.ts';
-import {
-  callSettings,
-  type KeyturnOptions,
-  type ResolvedOptions,
-  resolveOptions,
-} from './options.ts';
-import { closePipeline, createPipeline, type Pipeline, type SharedState } from './pipeline.ts';
+import { type KeyturnOptions, type ResolvedOptions, resolveOptions, settle } from './options.ts';
+import { closePipeline, createPipeline, type Pipeline } from './pipeline.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
 import { createRaw } from './raw.ts';
-import { setHeaders } from './request-headers.ts';
+import { joinHeaders } from './request-headers.ts';
 import type { RequestRecord } from './request-record.ts';
 import { fillPath, toSearch } from './request-url.ts';
-import { type CallInput, createResources, type Operation, readOperation } from './resource.ts';
+import { createResources, type Operation, readOperations } from './resource.ts';
 import type { Credential } from './token-source.ts';
-import { createTransport } from './transport.ts';
 
 const EXCHANGE = 'auth.validate';
 
-/** Options of a derived client: it goes on with the state of the one that it comes from. */
-const SHARED = Symbol('shared');
-type DerivedOptions = KeyturnOptions & { readonly [SHARED]?: SharedState | undefined };
+/** Clients that have these in common share their state. */
+const IDENTITY = ['apiKey', 'auth', 'baseUrl'] as const;
 
 export interface Keyturn extends Resources {}
 
@@ -44,43 +35,43 @@ export interface Keyturn extends Resources {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns every resource.
 export class Keyturn {
-  readonly #given: KeyturnOptions;
   readonly #options: ResolvedOptions;
   readonly #pipeline: Pipeline;
+  readonly #operations = readOperations();
   #raw: Client<paths> | undefined;
 
   /** @throws {KeyturnError} For options that cannot work, with a sentence that says what to do. */
-  constructor(options: KeyturnOptions = {}) {
-    this.#given = options;
-    this.#options = resolveOptions(options);
-    const { apiKey, auth, baseUrl, fetch, middleware, tokenStore } = this.#options;
+  constructor(options?: KeyturnOptions);
+  /** @internal */
+  constructor(options: KeyturnOptions, parent: Keyturn);
+  constructor(given: KeyturnOptions = {}, parent?: Keyturn) {
+    const options = resolveOptions(given);
+    const { apiKey, auth, baseUrl, tokenStore } = options;
+    this.#options = options;
     this.#pipeline = createPipeline(
+      options,
       {
-        ...this.#options,
-        transport: createTransport(fetch, middleware),
-        emit: createEmit(options, options.tracer),
-        credentials: {
-          readKey: () => readApiKey(apiKey),
-          exchange: (key) => this.#exchange(key),
-          audience: baseUrl,
-          // No store holds the key itself.
-          store: auth === 'jwt' ? tokenStore : undefined,
-        },
+        readKey: () => readApiKey(apiKey),
+        exchange: (key) => this.#exchange(key),
+        audience: baseUrl,
+        // No store holds the key itself.
+        store: auth === 'jwt' ? tokenStore : undefined,
       },
-      (options as DerivedOptions)[SHARED],
+      parent && IDENTITY.every((name) => options[name] === parent.#options[name])
+        ? parent.#pipeline
+        : undefined,
     );
     Object.assign(
       this,
-      createResources((operation, input, own) => this.#call(operation, input, own)),
+      createResources(this.#operations, (...call) => this.#call(...call)),
     );
   }
 
   /** openapi-fetch itself on the same pipeline, for what the methods do not offer. */
   get raw(): Client<paths> {
-    this.#raw ??= createRaw(async () => {
-      const { createRawClient } = await import('./raw-client.ts');
-      return createRawClient(this.#pipeline.send, this.#options, this.#given.tracer);
-    });
+    this.#raw ??= createRaw(async () =>
+      (await import('./raw-client.ts')).createRawClient(this.#pipeline.send, this.#options),
+    );
     return this.#raw;
   }
 
@@ -95,12 +86,7 @@ export class Keyturn {
    * address differ.
    */
   withOptions(options: KeyturnOptions): Keyturn {
-    const given = { ...this.#given, ...options };
-    const { apiKey, auth, baseUrl } = resolveOptions(given);
-    const own = this.#options;
-    const same = apiKey === own.apiKey && auth === own.auth && baseUrl === own.baseUrl;
-    const derived: DerivedOptions = { ...given, [SHARED]: same ? this.#pipeline : undefined };
-    return new Keyturn(derived);
+    return new Keyturn({ ...this.#options, ...options }, this);
   }
 
   /** Ends all calls under way, refuses new ones and forgets all tokens; derived clients included. */
@@ -112,63 +98,55 @@ export class Keyturn {
     this.close();
   }
 
-  async #call(
-    operation: Operation,
-    input: CallInput,
-    options: CallOptions | undefined,
-  ): Promise<Answered> {
-    // A token cannot be exchanged again.
-    const key = operation.id === EXCHANGE ? await readApiKey(this.#options.apiKey) : undefined;
-    return this.#send(operation, input, options, key);
-  }
-
   async #exchange(key: string): Promise<Credential> {
     const { auth } = this.#options;
     if (auth !== 'jwt') {
       const authorization = auth === 'key' ? `Bearer ${key}` : `Basic ${btoa(`${key}:`)}`;
       return { authorization, lifetimeMs: Infinity };
     }
-    const { data } = await this.#send(
-      readOperation(EXCHANGE, operations.auth.validate),
-      {},
-      {},
-      key,
-    );
+    const operation = this.#operations.find(({ id }) => id === EXCHANGE) as Operation;
+    const { data } = await this.#call(operation, [], undefined, undefined, {}, key);
     const { token, expiresIn } = data as Schema<'JwtResponse'>['data'];
     return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
   }
 
-  /** @param key Sent in the place of a token, to be exchanged for one. */
-  async #send(
-    operation: Operation,
-    { path = [], query, body }: CallInput,
+  /** @param given The key to exchange, where it has been read. */
+  async #call(
+    { id: operation, method, path: route, words }: Operation,
+    args: readonly unknown[],
+    body: unknown,
+    query: object | undefined,
     options: CallOptions = {},
-    key?: string,
+    given?: string,
   ): Promise<Answered> {
-    const { baseUrl, settings, headers: own, createId, clock } = this.#options;
-    const { tracer, validate } = this.#given;
-    const headers: Record<string, string> = {};
-    if (body !== undefined) headers['content-type'] = 'application/json';
-    const ownId = operation.idempotent ? createId : () => undefined;
-    setHeaders(headers, { 'idempotency-key': options.idempotencyKey ?? ownId() });
-    setHeaders(headers, own);
-    setHeaders(headers, options.headers);
-    if (key) headers['authorization'] = `Bearer ${key}`;
+    const { apiKey, baseUrl, settings, createId, clock, tracer, validate } = this.#options;
+    // A token cannot be exchanged again.
+    const key = operation === EXCHANGE ? (given ?? (await readApiKey(apiKey))) : undefined;
+    const isPublic = words.includes('public');
+    const idempotent = words.includes('idempotent');
+    const headers = joinHeaders(
+      {
+        'content-type': body === undefined ? body : 'application/json',
+        'idempotency-key': options.idempotencyKey ?? (idempotent ? createId() : undefined),
+      },
+      this.#options.headers,
+      options.headers,
+      { authorization: key && `Bearer ${key}` },
+    );
     let filled = 0;
     const request: RequestRecord = {
-      ...callSettings(settings, options),
-      url: baseUrl + fillPath(operation.path, () => path[filled++]) + toSearch(query),
-      method: operation.method,
+      ...settle(settings, options),
+      url: baseUrl + fillPath(route, () => args[filled++]) + toSearch(query),
+      method,
       headers,
       body: body === undefined ? body : JSON.stringify(body),
       signal: options.signal,
-      operation: operation.id,
-      anonymous: operation.public || key !== undefined,
-      uncounted: operation.public,
-      repeatable:
-        key !== undefined || (operation.idempotent && 'idempotency-key' in headers) || undefined,
+      operation,
+      anonymous: isPublic || key !== undefined,
+      uncounted: isPublic,
+      repeatable: key !== undefined || (idempotent && 'idempotency-key' in headers),
       textual: true,
-      route: operation.path,
+      route,
       attempts: 0,
     };
     const call = async (): Promise<Answered> => {
@@ -176,11 +154,11 @@ export class Keyturn {
       if (!response.ok) throw errorFromAnswer(request, response, clock.now());
       const whole = parseJson(`${request.content}`);
       if (validate === 'responses') {
-        (await import('./response-check.ts')).checkAnswer(operation.id, response, whole);
+        (await import('./response-check.ts')).checkAnswer(operation, response, whole);
       }
-      const { unwrap } = operation;
-      const data = unwrap ? (whole as Record<string, unknown> | undefined)?.[unwrap] : whole;
-      if (data === undefined) throw unreadable(request, response, unwrap);
+      const property = words.find((word) => word.startsWith('.'))?.slice(1) ?? 'data';
+      const data = property ? (whole as Record<string, unknown> | undefined)?.[property] : whole;
+      if (data === undefined) throw unreadable(request, response, property);
       return { data, body: whole, request, response };
     };
     return tracer ? (await import('./traced.ts')).traced(tracer, request, call) : call();

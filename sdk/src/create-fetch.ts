@@ -1,10 +1,9 @@
 import { type ApiKey, readApiKey } from './api-key.ts';
-import { createEmit } from './events.ts';
 import { fetchThrough } from './fetch-through.ts';
 import { type PipelineOptions, resolvePipeline } from './options.ts';
-import { closePipeline, createPipeline } from './pipeline.ts';
+import { closePipeline, createPipeline, type Pipeline } from './pipeline.ts';
 import type { TokenStore } from './token-source.ts';
-import { createTransport, type Fetch } from './transport.ts';
+import type { Fetch } from './transport.ts';
 
 export interface CreateFetchOptions extends PipelineOptions {
   /** The key, or a function that is asked for it at every exchange. Without it requests carry none. */
@@ -40,38 +39,27 @@ export interface PipelineFetch extends Fetch {
  */
 export function createFetch(options: CreateFetchOptions): PipelineFetch {
   const resolved = resolvePipeline(options);
-  const { apiKey, exchange, tokenStore, tracer } = options;
-  const { settings } = resolved;
-  const pipeline = createPipeline({
-    ...resolved,
-    transport: createTransport(resolved.fetch, resolved.middleware),
-    emit: createEmit(options, tracer),
-    credentials:
-      apiKey === undefined
-        ? undefined
-        : {
-            readKey: () => readApiKey(apiKey),
-            async exchange(key, send) {
-              // An exchange changes nothing on the server, so it may be repeated.
-              const exchangeFetch = fetchThrough(
-                send,
-                {
-                  ...settings,
-                  anonymous: true,
-                  repeatable: true,
-                },
-                tracer,
-              );
-              const { token, expiresIn } = exchange
-                ? await exchange(key, exchangeFetch)
-                : { token: key, expiresIn: Infinity };
-              return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
-            },
-            audience: '',
-            // No store holds the key itself.
-            store: exchange && tokenStore,
+  const { apiKey, exchange, tokenStore } = options;
+  const { settings, tracer } = resolved;
+  const pipeline: Pipeline = createPipeline(
+    resolved,
+    apiKey === undefined
+      ? undefined
+      : {
+          readKey: () => readApiKey(apiKey),
+          async exchange(key) {
+            // An exchange changes nothing on the server, so it may be repeated.
+            const own = { ...settings, anonymous: true, repeatable: true };
+            const { token, expiresIn } = exchange
+              ? await exchange(key, fetchThrough(pipeline.send, own, tracer))
+              : { token: key, expiresIn: Infinity };
+            return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
           },
-  });
+          audience: '',
+          // No store holds the key itself.
+          store: exchange && tokenStore,
+        },
+  );
   return Object.assign(fetchThrough(pipeline.send, settings, tracer), {
     close: () => closePipeline(pipeline),
   });

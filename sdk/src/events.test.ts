@@ -119,7 +119,7 @@ describe('a trace', () => {
   it('is told of the events of its call, in the place of the tracer', () => {
     const tracer = { event: vi.fn() };
     const trace = { event: vi.fn() };
-    const emit = createEmit({}, tracer);
+    const emit = createEmit({ tracer });
     emit(retry, trace);
     emit(exchanged);
     expect(trace.event).toHaveBeenCalledExactlyOnceWith(retry);

@@ -85,10 +85,13 @@ interface AnyEvent {
 }
 
 /** Passes events on. A hook that throws is reported to the logger and does not disturb the call. */
-export function createEmit(
-  { logger, onRetry, onThrottle, onExchange }: EventOptions,
-  tracer?: EventListener,
-): Emit {
+export function createEmit({
+  logger,
+  onRetry,
+  onThrottle,
+  onExchange,
+  tracer,
+}: EventOptions & { readonly tracer?: EventListener | undefined }): Emit {
   const hooks: { readonly [Type in PipelineEvent['type']]?: unknown } = {
     retry: onRetry,
     throttle: onThrottle,

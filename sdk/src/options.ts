@@ -68,48 +68,70 @@ export interface KeyturnOptions extends PipelineOptions {
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-export interface ResolvedPipeline {
-  readonly settings: CallSettings;
+/** What the pipeline goes by: the options, with their defaults in place of what is absent. */
+export interface ResolvedPipeline extends EventOptions {
+  readonly settings: CallSettings & { readonly maxConcurrency: number };
   readonly retryBudget: RetryBudgetOptions;
-  readonly maxConcurrency: number;
   readonly middleware: readonly Middleware[];
   readonly fetch: Fetch;
+  readonly tracer?: Tracer | undefined;
   readonly clock: Clock;
   readonly random: () => number;
 }
 
-export interface ResolvedOptions extends ResolvedPipeline {
+export interface ResolvedOptions extends ResolvedPipeline, Pick<KeyturnOptions, 'validate'> {
   readonly apiKey: ApiKey;
   readonly baseUrl: string;
   readonly auth: 'jwt' | 'key' | 'basic';
-  readonly tokenStore: TokenStore | undefined;
+  readonly tokenStore?: TokenStore | undefined;
   readonly headers: Readonly<Record<string, string | null>>;
   readonly createId: () => string;
 }
 
+const SETTINGS: ResolvedPipeline['settings'] = {
+  timeoutMs: 30_000,
+  deadlineMs: 120_000,
+  maxRetries: 2,
+  mode: 'wait',
+  maxWaitMs: 60_000,
+  maxConcurrency: 100,
+};
+
+/** The least that a number may be, where that is not 0. */
+const LEAST: Readonly<Record<string, number>> = { timeoutMs: 1, deadlineMs: 1, maxConcurrency: 1 };
+
+/**
+ * The defaults, and what has been given in their place.
+ *
+ * @throws {KeyturnError} For a number that is none, or is out of its bounds.
+ */
+export function settle<Settings extends object>(defaults: Settings, given: object = {}): Settings {
+  const settled: Record<string, unknown> = {};
+  for (const [name, byDefault] of Object.entries(defaults)) {
+    const { [name]: value = byDefault } = given as Readonly<Record<string, unknown>>;
+    const least = LEAST[name] ?? 0;
+    if (typeof byDefault === 'number' && !((value as number) >= least)) {
+      throw new KeyturnError(`${name} must be a number, ${least} or more.`);
+    }
+    settled[name] = value;
+  }
+  return settled as Settings;
+}
+
 /** @throws {KeyturnError} For a number that is none, or is out of its bounds. */
-export function resolvePipeline({
-  timeoutMs = 30_000,
-  deadlineMs = 120_000,
-  maxRetries = 2,
-  retryBudget: { capacity = 100, refillPerSecond = 10 } = {},
-  rateLimit: { mode = 'wait', maxWaitMs = 60_000, maxConcurrency = 100 } = {},
-  middleware = [],
-  // Looked up at each call, so that what replaces the global `fetch` later is used too.
-  fetch = (input, init) => globalThis.fetch(input, init),
-  clock = systemClock,
-  random = Math.random,
-}: PipelineOptions): ResolvedPipeline {
-  atLeast(1, { timeoutMs, deadlineMs, maxConcurrency });
-  atLeast(0, { maxRetries, maxWaitMs, capacity, refillPerSecond });
+export function resolvePipeline(options: PipelineOptions): ResolvedPipeline {
+  const defaults: Pick<ResolvedPipeline, 'middleware' | 'fetch' | 'clock' | 'random'> = {
+    middleware: [],
+    // Looked up at each call, so that what replaces the global `fetch` later is used too.
+    fetch: (input, init) => globalThis.fetch(input, init),
+    clock: systemClock,
+    random: Math.random,
+  };
   return {
-    settings: { timeoutMs, deadlineMs, maxRetries, mode, maxWaitMs },
-    retryBudget: { capacity, refillPerSecond },
-    maxConcurrency,
-    middleware,
-    fetch,
-    clock,
-    random,
+    ...options,
+    ...settle(defaults, options),
+    settings: settle(SETTINGS, { ...options, ...options.rateLimit }),
+    retryBudget: settle({ capacity: 100, refillPerSecond: 10 }, options.retryBudget),
   };
 }
 
@@ -118,10 +140,6 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
   const {
     apiKey = environment('KEYTURN_API_KEY'),
     baseUrl = environment('KEYTURN_BASE_URL'),
-    auth = 'jwt',
-    tokenStore,
-    headers = {},
-    createId = () => crypto.randomUUID(),
     dangerouslyAllowBrowser,
   } = options;
   // A page, or a worker of one: no other runtime has either name.
@@ -130,37 +148,17 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
       'Every visitor can read an API key in a browser. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
     );
   }
+  const defaults: Pick<ResolvedOptions, 'auth' | 'headers' | 'createId'> = {
+    auth: 'jwt',
+    headers: {},
+    createId: () => crypto.randomUUID(),
+  };
   return {
     ...resolvePipeline(options),
+    ...settle(defaults, options),
     apiKey: typeof apiKey === 'function' ? apiKey : checkApiKey(apiKey),
     baseUrl: resolveBaseUrl(baseUrl),
-    auth,
-    tokenStore,
-    headers,
-    createId,
   };
-}
-
-/** What one call says about itself, over what its client says. */
-export function callSettings(
-  defaults: CallSettings,
-  {
-    timeoutMs = defaults.timeoutMs,
-    deadlineMs = defaults.deadlineMs,
-    maxRetries = defaults.maxRetries,
-  }: Pick<PipelineOptions, 'timeoutMs' | 'deadlineMs' | 'maxRetries'>,
-): CallSettings {
-  atLeast(1, { timeoutMs, deadlineMs });
-  atLeast(0, { maxRetries });
-  return { ...defaults, timeoutMs, deadlineMs, maxRetries };
-}
-
-function atLeast(least: number, numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!(value >= least)) {
-      throw new KeyturnError(`${name} must be a number, ${least} or more.`);
-    }
-  }
 }
 
 function environment(name: string): string | undefined {

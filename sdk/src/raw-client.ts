@@ -5,13 +5,11 @@ import { createClient } from './openapi-fetch.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { Send } from './policies/policy.ts';
 import { fillPath } from './request-url.ts';
-import type { Tracer } from './tracer.ts';
 
 /** openapi-fetch on the pipeline, as strict about path parameters as the methods are. */
 export function createRawClient(
   send: Send,
-  { baseUrl, headers, settings }: ResolvedOptions,
-  tracer: Tracer | undefined,
+  { baseUrl, headers, settings, tracer }: ResolvedOptions,
 ): Client<paths> {
   return createClient<paths>({
     baseUrl,

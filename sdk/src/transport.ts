@@ -18,11 +18,17 @@ export type Middleware = (
   next: (request: Request) => Promise<Response>,
 ) => Promise<Response>;
 
+interface TransportParts {
+  readonly fetch: Fetch;
+  /** First is outermost. */
+  readonly middleware: readonly Middleware[];
+}
+
 /** Failures that say that nothing was sent, by the codes of Node and Bun and the words of Deno. */
 const NOT_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
-export function createTransport(fetch: Fetch, middleware: readonly Middleware[]): Send {
+export function createTransport({ fetch, middleware }: TransportParts): Send {
   return async (request) => {
     const { url, method, headers, body = null, attemptSignal: signal = null, operation } = request;
 

@@ -1,81 +1,81 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 
 /**
- * Every operation in a line: method, path, and what else there is to know. `body` and `query` are
- * arguments, `pages` has answers that go on, `idempotent` honours an idempotency key, `public`
- * needs no credential; `.data` is the property that holds the data.
+ * Every operation in a line: name, method, path below that of its group, and what else there is to
+ * know. `body` and `query` are arguments, `pages` has answers that go on, `idempotent` honours
+ * an idempotency key, `public` needs no credential; `.token` is the property that holds the data
+ * where that is not `data`, and `.` says that the whole answer is.
  */
-export const operations = {
-  auth: {
-    validate: 'POST /api/external/auth/validate .data',
-    me: 'GET /api/external/auth/me .data',
-  },
-  users: {
-    list: 'GET /api/external/users query pages .data',
-    get: 'GET /api/external/users/{id} .data',
-    delete: 'DELETE /api/external/users/{id} .data',
-    updatePlan: 'PATCH /api/external/users/{id}/plan body .data',
-    adjustTokens: 'PATCH /api/external/users/{id}/tokens body .data',
-    listSessions: 'GET /api/external/users/{id}/sessions .data',
-    revokeSession: 'DELETE /api/external/users/{id}/sessions/{sessionId} .data',
-  },
-  models: {
-    list: 'GET /api/external/models .data',
-    create: 'POST /api/external/models body idempotent .data',
-    get: 'GET /api/external/models/{id} .data',
-    update: 'PATCH /api/external/models/{id} body .data',
-    delete: 'DELETE /api/external/models/{id} .data',
-    reorder: 'POST /api/external/models/reorder body .data',
-  },
-  affiliates: {
-    list: 'GET /api/external/affiliates query pages .data',
-    get: 'GET /api/external/affiliates/{id} .data',
-    delete: 'DELETE /api/external/affiliates/{id} .data',
-  },
-  withdrawals: {
-    list: 'GET /api/external/withdrawals query pages .data',
-    updateStatus: 'PUT /api/external/withdrawals body .data',
-  },
-  analytics: {
-    overview: 'GET /api/external/analytics/overview .data',
-    tracking: 'GET /api/external/analytics/tracking query .data',
-    resources: 'GET /api/external/analytics/resources .data',
-    usage: 'GET /api/external/analytics/usage query .data',
-  },
-  blogs: {
-    list: 'GET /api/external/blogs query pages .data',
-    create: 'POST /api/external/blogs body idempotent .data',
-    get: 'GET /api/external/blogs/{id} .data',
-    update: 'PATCH /api/external/blogs/{id} body .data',
-    delete: 'DELETE /api/external/blogs/{id} .data',
-  },
-  featureRequests: {
-    list: 'GET /api/external/feature-requests query pages .data',
-    update: 'PATCH /api/external/feature-requests/{id} body .data',
-  },
-  contactMessages: {
-    list: 'GET /api/external/contact-messages query pages .data',
-    delete: 'DELETE /api/external/contact-messages/{id} .data',
-  },
-  system: {
-    health: 'GET /api/external/system/health public .data',
-    runAllTests: 'GET /api/external/system/tests .data',
-    runTests: 'POST /api/external/system/tests body .data',
-    clearCache: 'POST /api/external/system/cache/clear .data',
-    auditLog: 'GET /api/external/system/audit-log query pages .data',
-  },
-  apiTokens: {
-    list: 'GET /api/api-tokens .tokens',
-    create: 'POST /api/api-tokens body idempotent .token',
-    overview: 'GET /api/api-tokens/stats/overview query',
-    prune: 'POST /api/api-tokens/prune',
-    get: 'GET /api/api-tokens/{id} .token',
-    update: 'PUT /api/api-tokens/{id} body .token',
-    delete: 'DELETE /api/api-tokens/{id}',
-    usage: 'GET /api/api-tokens/{id}/usage query',
-    rotate: 'POST /api/api-tokens/{id}/rotate body idempotent .token',
-  },
-};
+export const operations = `
+auth /api/external/auth
+validate POST /validate
+me GET /me
+
+users /api/external/users
+list GET / query pages
+get GET /{id}
+delete DELETE /{id}
+updatePlan PATCH /{id}/plan body
+adjustTokens PATCH /{id}/tokens body
+listSessions GET /{id}/sessions
+revokeSession DELETE /{id}/sessions/{sessionId}
+
+models /api/external/models
+list GET /
+create POST / body idempotent
+get GET /{id}
+update PATCH /{id} body
+delete DELETE /{id}
+reorder POST /reorder body
+
+affiliates /api/external/affiliates
+list GET / query pages
+get GET /{id}
+delete DELETE /{id}
+
+withdrawals /api/external/withdrawals
+list GET / query pages
+updateStatus PUT / body
+
+analytics /api/external/analytics
+overview GET /overview
+tracking GET /tracking query
+resources GET /resources
+usage GET /usage query
+
+blogs /api/external/blogs
+list GET / query pages
+create POST / body idempotent
+get GET /{id}
+update PATCH /{id} body
+delete DELETE /{id}
+
+featureRequests /api/external/feature-requests
+list GET / query pages
+update PATCH /{id} body
+
+contactMessages /api/external/contact-messages
+list GET / query pages
+delete DELETE /{id}
+
+system /api/external/system
+health GET /health public
+runAllTests GET /tests
+runTests POST /tests body
+clearCache POST /cache/clear
+auditLog GET /audit-log query pages
+
+apiTokens /api/api-tokens
+list GET / .tokens
+create POST / body idempotent .token
+overview GET /stats/overview query .
+prune POST /prune .
+get GET /{id} .token
+update PUT /{id} body .token
+delete DELETE /{id} .
+usage GET /{id}/usage query .
+rotate POST /{id}/rotate body idempotent .token
+`;
 
 /** What the types of an operation depend on. */
 export interface OperationTraits {

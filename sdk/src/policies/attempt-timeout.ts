@@ -5,11 +5,12 @@
  * - An abort ends the attempt at once, even over a `fetch` that ignores its signal.
  * - An attempt that timed out may have reached the server.
  */
-import { interruptible, type Lifetime } from '../interruptible.ts';
+import { interruptible } from '../interruptible.ts';
 import type { Policy } from './policy.ts';
 
-export function attemptTimeout(lifetime: Lifetime): Policy {
-  return (next) => (request) =>
+export const attemptTimeout: Policy =
+  (next, { lifetime }) =>
+  (request) =>
     interruptible(
       lifetime,
       request,
@@ -29,4 +30,3 @@ export function attemptTimeout(lifetime: Lifetime): Policy {
       },
       request.timeoutMs,
     );
-}

@@ -28,15 +28,16 @@ function tokenFor(
 }
 
 /** Waits for the first token. */
-export function signIn(lifetime: Lifetime, tokens: TokenSource | undefined): Policy {
-  return (next) => (request) => {
+export const signIn: Policy =
+  (next, { lifetime, tokens }) =>
+  (request) => {
     const token = !tokens || request.anonymous || tokenFor(lifetime, tokens, request);
     return token instanceof Promise ? token.then(() => next(request)) : next(request);
   };
-}
 
-export function auth(lifetime: Lifetime, tokens: TokenSource | undefined): Policy {
-  return (next) => async (request) => {
+export const auth: Policy =
+  (next, { lifetime, tokens }) =>
+  async (request) => {
     if (!tokens || request.anonymous) return next(request);
     const first = tokenFor(lifetime, tokens, request);
     let token = typeof first === 'string' ? first : await first;
@@ -51,4 +52,3 @@ export function auth(lifetime: Lifetime, tokens: TokenSource | undefined): Polic
       token = another;
     }
   };
-}

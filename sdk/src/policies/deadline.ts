@@ -8,13 +8,13 @@
  *
  * The bounds are set here, and kept in `interruptible.ts` by whatever the call waits for.
  */
-import { type Lifetime, throwIfEnded } from '../interruptible.ts';
+import { throwIfEnded } from '../interruptible.ts';
 import type { Policy } from './policy.ts';
 
-export function deadline(lifetime: Lifetime): Policy {
-  return (next) => async (request) => {
+export const deadline: Policy =
+  (next, { lifetime }) =>
+  async (request) => {
     throwIfEnded(lifetime, request);
     request.deadlineAt = lifetime.clock.monotonic() + request.deadlineMs;
     return next(request);
   };
-}

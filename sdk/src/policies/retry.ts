@@ -7,24 +7,17 @@
  *   do not, since the quota gate already paces them.
  * - When retrying ends, the last answer or error is the result.
  */
-import type { Emit } from '../events.ts';
-import { interruptible, type Lifetime } from '../interruptible.ts';
+import { interruptible } from '../interruptible.ts';
 import type { RequestRecord } from '../request-record.ts';
-import type { RetryBudget } from '../retry-budget.ts';
 import { decideRetry } from '../retry-decision.ts';
 import type { Policy } from './policy.ts';
 
-export interface RetryParts {
-  readonly random: () => number;
-  readonly budget: RetryBudget;
-  readonly emit: Emit;
-}
-
 const REPEATABLE_METHOD = /^(GET|HEAD|OPTIONS|PUT|DELETE)$/;
 
-export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts): Policy {
-  const { clock } = lifetime;
-  return (next) => async (request) => {
+export const retry: Policy =
+  (next, { lifetime, random, budget, emit }) =>
+  async (request) => {
+    const { clock } = lifetime;
     for (let retries = 0; ; retries++) {
       let response: Response | undefined;
       request.failure = undefined;
@@ -40,7 +33,7 @@ export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts):
       const decision = decideRetry(response ?? failure ?? { sent: true }, {
         ...request,
         retries,
-        repeatable: request.repeatable ?? REPEATABLE_METHOD.test(method),
+        repeatable: request.repeatable || REPEATABLE_METHOD.test(method),
         leftMs: deadlineAt - clock.monotonic(),
         now: clock.now(),
         random: random(),
@@ -66,7 +59,6 @@ export function retry(lifetime: Lifetime, { random, budget, emit }: RetryParts):
       );
     }
   };
-}
 
 /** Read anew: the attempt writes it meanwhile, which the compiler cannot know. */
 function failureOf({ failure }: RequestRecord): RequestRecord['failure'] {

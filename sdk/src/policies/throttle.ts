@@ -5,14 +5,12 @@
  * - What the server does not count is not held up.
  * - A 429 shuts the gate for as long as the server asks, unless it is one that no wait mends.
  */
-import type { Emit } from '../events.ts';
-import type { Lifetime } from '../interruptible.ts';
-import type { QuotaQueue } from '../quota-queue.ts';
 import { type RateLimitObservation, readRateLimit, readRetryAfter } from '../rate-limit-headers.ts';
 import type { Policy } from './policy.ts';
 
-export function throttle({ clock }: Lifetime, queue: QuotaQueue, emit: Emit): Policy {
-  return (next) => async (request) => {
+export const throttle: Policy =
+  (next, { lifetime, queue, emit }) =>
+  async (request) => {
     if (request.uncounted) return next(request);
     const turn = queue.enter(request, emit);
     // Most calls need not wait, and then the event loop is not asked to come back either.
@@ -22,14 +20,13 @@ export function throttle({ clock }: Lifetime, queue: QuotaQueue, emit: Emit): Po
     try {
       const response = await next(request);
       answered = true;
-      observation = observe(response, clock.now());
+      observation = observe(response, lifetime.clock.now());
       request.rateLimit = observation;
       return response;
     } finally {
       queue.leave(request, { answered, observation });
     }
   };
-}
 
 function observe({ status, headers }: Response, now: number): RateLimitObservation | undefined {
   const stated = readRateLimit(headers, now);
