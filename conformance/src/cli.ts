@@ -1,65 +1,35 @@
 #!/usr/bin/env node
-/** The command: reads the command line, runs, reports, and ends with the verdict as exit code. */
+/** The command in its process: arguments, streams, signals and the exit code. */
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
-import { catalogue, readFixture, runConformance, Unreachable, UsageError } from './index.ts';
-import { printReport } from './reports/terminal.ts';
+import { runProgram } from './program.ts';
 
-const USAGE = `Usage: keyturn-conformance --url URL --key KEY
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-  --url URL          the server's address (KEYTURN_BASE_URL)
-  --key KEY          an API key, best one that may manage tokens (KEYTURN_API_KEY)
-  --list             show every check and end
-  --help             show this text
-`;
-const EXIT = { conformant: 0, violations: 1, usage: 2, inconclusive: 3 } as const;
-
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      url: { type: 'string' },
-      key: { type: 'string' },
-      fixture: { type: 'string' },
-      only: { type: 'string' },
-      skip: { type: 'string' },
-      seed: { type: 'string' },
-      'max-time': { type: 'string' },
-      'read-only': { type: 'boolean' },
-      list: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
+let interruptedWith: number | undefined;
+const controller = new AbortController();
+for (const [name, code] of Object.entries(SIGNALS)) {
+  process.on(name, () => {
+    // Whoever asks twice does not want to wait for what is left to remove.
+    if (interruptedWith !== undefined) process.exit(code);
+    interruptedWith = code;
+    process.stderr.write('\nStopping, and removing what was made. Once more to leave at once.\n');
+    controller.abort();
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  if (values.list) {
-    for (const { id, title } of catalogue) process.stdout.write(`${id}  ${title}\n`);
-    return 0;
-  }
-  const url = values.url ?? process.env['KEYTURN_BASE_URL'];
-  const key = values.key ?? process.env['KEYTURN_API_KEY'];
-  if (!url || !key)
-    throw new UsageError('Give --url and --key, or set KEYTURN_BASE_URL and KEYTURN_API_KEY.');
-  const report = await runConformance({
-    url,
-    key,
-    only: values.only?.split(','),
-    skip: values.skip?.split(','),
-    readOnly: values['read-only'],
-    fixture:
-      values.fixture === undefined
-        ? undefined
-        : readFixture(await readFile(values.fixture, 'utf8'), process.env),
-  });
-  printReport(report, (text) => process.stdout.write(text));
-  return EXIT[report.verdict];
 }
+// Whoever reads the report may close it early, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof Unreachable)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = EXIT.usage;
-}
+const code = await runProgram({
+  args: process.argv.slice(2),
+  environment: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: controller.signal,
+  async version() {
+    const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+    return (JSON.parse(text) as { version: string }).version;
+  },
+});
+process.exitCode = interruptedWith ?? code;

@@ -1,5 +1,6 @@
 import { dataOf, valueAt } from './exchange.ts';
 import { UsageError } from './fixture.ts';
+import type { Secrets } from './secrets.ts';
 import type { Target } from './target.ts';
 
 /** What the key of the command line is. */
@@ -10,12 +11,24 @@ export interface Identity {
   readonly mayManage: boolean;
 }
 
-/** @throws {UsageError} When the server refuses the key. */
-export async function identify(target: Target): Promise<Identity> {
+/**
+ * Asks the server whose key it is.
+ *
+ * @throws {UsageError} When the server refuses the key, or is not the API.
+ * @throws {Unreachable} When nothing answers.
+ */
+export async function identify(target: Target, secrets: Secrets): Promise<Identity> {
   const exchange = await target.call('auth.me');
-  const { status } = exchange;
+  const { status, body } = exchange;
+  const start = secrets.redact(exchange.text).slice(0, 200).replace(/\s+/g, ' ');
   if (status === 401 || status === 403) {
-    throw new UsageError(`The server refuses the key: ${status} ${exchange.text.slice(0, 200)}`);
+    throw new UsageError(`The server refuses the key: ${status} ${start}`);
+  }
+  if (status !== 200 || typeof body !== 'object' || body === null) {
+    const type = exchange.headers.get('content-type') ?? 'no content type';
+    throw new UsageError(
+      `No API answers at this address: GET ${exchange.request.path} gave ${status} with ${type}: ${start || 'no body'}. Give the address before /api/external.`,
+    );
   }
   const me = dataOf(exchange);
   const scopes = valueAt(me, 'scopes');

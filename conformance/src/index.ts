@@ -1,10 +1,13 @@
+/** Checks any server against the contract: the entry point for programs and tests. */
 import { catalogue } from './catalogue.ts';
+import { CannotDecide } from './check.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { bearer } from './credential.ts';
+import { bearer, type Credential } from './credential.ts';
 import { emptyFixture, type Fixture, UsageError } from './fixture.ts';
 import { givenKeys } from './given-keys.ts';
-import { identify } from './identity.ts';
-import { createKeyMaker } from './made-keys.ts';
+import { type Identity, identify } from './identity.ts';
+import { createLeftovers, type LeftBehind } from './leftovers.ts';
+import { createKeyMaker, type KeyMaker } from './made-keys.ts';
 import type { CheckResult, ConformanceReport } from './result.ts';
 import { runChecks } from './run.ts';
 import { createSecrets, variableOf } from './secrets.ts';
@@ -13,7 +16,9 @@ import { Target } from './target.ts';
 
 export { catalogue } from './catalogue.ts';
 export type { Check } from './check.ts';
+export type { Clock } from './clock.ts';
 export { type Fixture, readFixture, UsageError } from './fixture.ts';
+export type { LeftBehind } from './leftovers.ts';
 export type {
   CheckResult,
   ConformanceReport,
@@ -32,10 +37,14 @@ export interface ConformanceOptions {
   readonly key: string;
   /** Keys for servers without token management, and waived checks. */
   readonly fixture?: Fixture | undefined;
-  /** The data that is worked on, where the key may choose. `test` by default. */
+  /**
+   * The data that is worked on: `test` by default. A key that may manage tokens works on either, any
+   * other one on its own, and on `live` data only when this says so.
+   */
   readonly environment?: 'live' | 'test' | undefined;
   /** Ids or areas of checks, such as `pages` or `pages.no-gap`; all by default. */
   readonly only?: readonly string[] | undefined;
+  /** Ids or areas of checks to leave out. */
   readonly skip?: readonly string[] | undefined;
   /** Creates, changes and deletes nothing. */
   readonly readOnly?: boolean | undefined;
@@ -47,19 +56,23 @@ export interface ConformanceOptions {
   readonly timeoutSeconds?: number | undefined;
   /** Ends the run early. What it made is removed nevertheless. */
   readonly signal?: AbortSignal | undefined;
+  /** Sends the requests; the platform's own by default. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Tells the time and waits; the platform's own by default. */
   readonly clock?: Clock | undefined;
+  /** Is told what happens while it happens. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** What happens during a run. */
 export type Progress =
+  /** How many checks will be carried out. */
+  | { readonly type: 'planned'; readonly checks: number }
   | { readonly type: 'started'; readonly id: string; readonly title: string }
-  | { readonly type: 'ended'; readonly result: CheckResult }
-  /** Keys that the run had made and could not remove. */
-  | { readonly type: 'left-behind'; readonly tokenIds: readonly number[] };
+  | { readonly type: 'ended'; readonly result: CheckResult };
 
 /**
- * Checks a server against the contract.
+ * Checks a server against the contract. It resolves whatever it finds: look at `verdict`.
  *
  * @throws {UsageError} For options that cannot work, and for a key that the server refuses.
  * @throws {Unreachable} When nothing answers at the address.
@@ -67,7 +80,7 @@ export type Progress =
 export async function runConformance(options: ConformanceOptions): Promise<ConformanceReport> {
   const { key, only, skip, readOnly, onProgress } = options;
   refuseUnknown(
-    [...(only ?? []), ...(skip ?? [])],
+    [...(only ?? []), ...(skip ?? []), ...Object.keys(options.fixture?.waived ?? {})],
     catalogue.map(({ id }) => id),
   );
   const url = addressOf(options.url);
@@ -78,54 +91,105 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const startedAt = clock.now();
   const seed = options.seed ?? startedAt % 2 ** 31;
   const timeIsUp = AbortSignal.timeout((options.maxTimeSeconds ?? 600) * 1_000);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeIsUp]) : timeIsUp;
 
   const secrets = createSecrets();
   secrets.keep(key, variableOf('main'));
   for (const [name, given] of Object.entries(fixture.keys)) secrets.keep(given, variableOf(name));
 
   const given = bearer('main', key);
-  const target = new Target({ url, credential: given, fetch, clock, timeoutMs, onExchange() {} });
-  const identity = await identify(target);
+  const target = new Target({
+    ...{ url, credential: given, fetch, clock, timeoutMs },
+    onExchange: (exchange) => secrets.learn(exchange),
+  });
+  const identity = await identify(target, secrets);
   const managed = identity.mayManage && !readOnly;
-  const environment = identity.environment === 'test' ? 'test' : (options.environment ?? 'test');
+  const environment = environmentOf(options, identity);
+  const leftovers = createLeftovers();
   const maker = createKeyMaker({
     ...{ target, environment, ownEnvironment: identity.environment, scopes: identity.scopes },
     now: () => clock.now(),
     sleep: (ms) => clock.sleep(ms),
     keepSecret: (secret, name) => secrets.keep(secret, variableOf(name)),
   });
-  try {
-    const keys = managed ? maker.keysFor(await maker.makeMain()) : givenKeys(given, fixture);
-    const live = (managed ? environment : identity.environment) === 'live';
-    const { results, coverage } = await runChecks({
-      ...{ url, keys, secrets, clock, fetch, timeoutMs, seed },
-      checks: catalogue,
-      waived: fixture.waived,
-      signal: options.signal ? AbortSignal.any([options.signal, timeIsUp]) : timeIsUp,
-      skipped: (check) => reasonToSkip(check, { only, skip, readOnly, fixture, managed, live }),
-      onStart: ({ id, title }) => onProgress?.({ type: 'started', id, title }),
-      onEnd: (result) => onProgress?.({ type: 'ended', result }),
-    });
-    return {
-      version: 1,
-      url,
-      startedAt: new Date(startedAt).toISOString(),
-      durationMs: clock.now() - startedAt,
-      seed,
-      verdict: verdictOf(results),
-      requests: results.reduce((sum, { requests }) => sum + requests, 0),
-      checks: results,
-      reached: coverage.reached(),
-      unreached: coverage.unreached(),
-    };
-  } finally {
+
+  async function removeAll(main: Credential): Promise<readonly LeftBehind[]> {
+    const records = await leftovers.remove(target, [main, given]);
     const tokenIds = await maker.removeAll();
-    if (tokenIds.length > 0) onProgress?.({ type: 'left-behind', tokenIds });
+    return [...records, ...tokenIds.map((id) => ({ kind: 'apiTokens', id: String(id) }))];
+  }
+
+  const keys = managed
+    ? maker.keysFor(await mainKeyOf(maker, (text) => secrets.redact(text)))
+    : givenKeys(given, fixture);
+  const live = environment === 'live';
+  const { results, coverage } = await runChecks({
+    ...{ url, keys, secrets, clock, fetch, timeoutMs, seed, signal },
+    checks: catalogue,
+    waived: fixture.waived,
+    skipped: (check) => reasonToSkip(check, { only, skip, readOnly, fixture, managed, live }),
+    onExchange(exchange) {
+      secrets.learn(exchange);
+      leftovers.add(exchange);
+    },
+    onPlan: (checks) => onProgress?.({ type: 'planned', checks }),
+    onStart: ({ id, title }) => onProgress?.({ type: 'started', id, title }),
+    onEnd: (result) => onProgress?.({ type: 'ended', result }),
+  }).catch(async (error: unknown) => {
+    await removeAll(keys.main);
+    throw error;
+  });
+  const leftBehind = await removeAll(keys.main);
+  return {
+    version: 1,
+    url,
+    environment,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: Math.round(clock.now() - startedAt),
+    seed,
+    verdict: verdictOf(results),
+    requests: results.reduce((sum, { requests }) => sum + requests, 0),
+    checks: results,
+    reached: coverage.reached(),
+    unreached: coverage.unreached(),
+    leftBehind,
+  };
+}
+
+async function mainKeyOf(maker: KeyMaker, redact: (text: string) => string): Promise<Credential> {
+  try {
+    return await maker.makeMain();
+  } catch (cause) {
+    await maker.removeAll();
+    if (!(cause instanceof CannotDecide)) throw cause;
+    throw new UsageError(
+      `The key may manage tokens, but the server made none for the run. ${redact(cause.message)} With a key that may not manage tokens, and a fixture file, the run makes none.`,
+      { cause },
+    );
   }
 }
 
+/** @throws {UsageError} When the key has no access to those data, or would change live data unasked. */
+function environmentOf(
+  { environment, readOnly }: ConformanceOptions,
+  { environment: own, mayManage }: Identity,
+): 'live' | 'test' {
+  if (own === 'test' && environment === 'live') {
+    throw new UsageError('The key is a test key, which does not reach live data. Give a live one.');
+  }
+  if (own === 'test') return 'test';
+  if (mayManage && !readOnly) return environment ?? 'test';
+  if (environment === 'test') {
+    throw new UsageError('The key is a live key, which does not reach test data. Give a test one.');
+  }
+  if (environment === 'live' || readOnly) return 'live';
+  throw new UsageError(
+    'The key is a live key and may not manage tokens, so the run would change live data. Give a test key, or --environment live where that is meant, or --read-only.',
+  );
+}
+
 function addressOf(url: string): string {
-  const address = URL.parse(url);
+  const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw new UsageError(
       `"${url}" is no address. Give the server's origin, such as https://staging.example.com.`,
@@ -135,6 +199,11 @@ function addressOf(url: string): string {
 }
 
 function verdictOf(results: readonly CheckResult[]): ConformanceReport['verdict'] {
-  if (results.some(({ verdict }) => verdict === 'failed')) return 'violations';
-  return results.some(({ verdict }) => verdict === 'inconclusive') ? 'inconclusive' : 'conformant';
+  const some = (wanted: CheckResult['verdict']) =>
+    results.some(({ verdict }) => verdict === wanted);
+  if (some('failed')) return 'violations';
+  // A run in which nothing was looked at has shown nothing.
+  return some('inconclusive') || !(some('passed') || some('waived'))
+    ? 'inconclusive'
+    : 'conformant';
 }

@@ -2,7 +2,7 @@
  * Keys that the run makes through the server's own token management.
  *
  * - Each check that asks gets a key of its own, so that no check spends another's quota.
- * - What was made is removed after the run, however it ends.
+ * - What was made is removed after the run, however it ends, and nothing is made afterwards.
  */
 import type { Keys, MadeKey } from './check.ts';
 import { CannotDecide } from './check.ts';
@@ -48,10 +48,21 @@ export interface KeyMaker {
 export function createKeyMaker(parts: MakingParts): KeyMaker {
   const { target, environment, scopes, now, sleep, keepSecret } = parts;
   const made = new Set<number>();
+  const underWay = new Set<Promise<MadeKey>>();
+  let closed = false;
   let expired: Promise<Credential> | undefined;
   let wrong: Promise<Credential> | undefined;
 
-  async function create(name: string, recipe: KeyRecipe): Promise<MadeKey> {
+  function create(name: string, recipe: KeyRecipe): Promise<MadeKey> {
+    if (closed) return Promise.reject(new CannotDecide('The run has ended.'));
+    const making = make(name, recipe);
+    underWay.add(making);
+    const done = () => underWay.delete(making);
+    making.then(done, done);
+    return making;
+  }
+
+  async function make(name: string, recipe: KeyRecipe): Promise<MadeKey> {
     const body = {
       name: `keyturn-conformance ${name}`,
       environment,
@@ -129,6 +140,8 @@ export function createKeyMaker(parts: MakingParts): KeyMaker {
       create: (recipe) => create('own', recipe),
     }),
     async removeAll() {
+      closed = true;
+      await Promise.allSettled(underWay);
       const left: number[] = [];
       for (const id of made) {
         const { status } = await target.call('apiTokens.delete', { path: { id } }).catch(noAnswer);

@@ -1,4 +1,5 @@
 /** What a run found: the model that every report is made from. It holds no secret. */
+import type { LeftBehind } from './leftovers.ts';
 
 export type Verdict = 'passed' | 'failed' | 'waived' | 'skipped' | 'inconclusive';
 
@@ -58,6 +59,8 @@ export interface Unreached {
 export interface ConformanceReport {
   readonly version: 1;
   readonly url: string;
+  /** The data that was worked on. */
+  readonly environment: 'live' | 'test';
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -68,4 +71,6 @@ export interface ConformanceReport {
   readonly checks: readonly CheckResult[];
   readonly reached: readonly Reached[];
   readonly unreached: readonly Unreached[];
+  /** What the run made and could not remove. */
+  readonly leftBehind: readonly LeftBehind[];
 }

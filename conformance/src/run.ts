@@ -4,49 +4,45 @@
  * - Checks that mostly wait run beside the others.
  * - Every answer of the run is examined, whichever check asked for it.
  * - A check that cannot be decided is skipped or inconclusive with its reason, never passed.
- * - What the run made on the server is removed at the end, also when it is cut short.
+ * - A run that is stopped sends nothing more but deletions, by which checks take back what they made.
+ * - A server that stops answering ends the run, instead of making each check wait for it.
  */
 import type { Check, CheckContext, Fault, Keys } from './check.ts';
 import { CannotDecide } from './check.ts';
+import { type CheckOutcome, type ReportingParts, resultOf } from './check-result.ts';
 import type { Clock } from './clock.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
-import { codeOf, type Exchange } from './exchange.ts';
-import { reproductionOf } from './reproduction.ts';
-import type { CheckResult, Finding, RequestRecord, Verdict } from './result.ts';
-import type { Secrets } from './secrets.ts';
+import type { Exchange } from './exchange.ts';
+import type { CheckResult } from './result.ts';
 import { Target, Unreachable } from './target.ts';
 
-/** More would bury the rest; their number is told. */
-const MOST_FINDINGS = 5;
-const SHOWN_OF_BODY = 400;
+/** Checks in a row that got no answer, after which the server counts as gone. */
+const SIGNS_OF_ABSENCE = 3;
+/** How long a check that is stopped may take back what it made. */
+const FAREWELL_MS = 3_000;
 
-export interface RunParts {
+export interface RunParts extends ReportingParts {
   readonly checks: readonly Check[];
-  readonly url: string;
   readonly keys: Keys;
-  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutMs: number;
   readonly seed: number;
   /** Why a check is not carried out; `undefined` where it is. */
   readonly skipped: (check: Check) => string | undefined;
-  /** Why a check's findings do not count. */
-  readonly waived: Readonly<Record<string, string>>;
-  /** Aborted when the time is up. */
+  /** Aborted when the run is to end. */
   readonly signal: AbortSignal;
+  /** Is told of every exchange before it is examined. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** How many checks will be carried out. */
+  readonly onPlan?: ((count: number) => void) | undefined;
   readonly onStart?: ((check: Check) => void) | undefined;
   readonly onEnd?: ((result: CheckResult) => void) | undefined;
 }
 
-interface State {
-  readonly check: Check;
+type State = { -readonly [Name in keyof CheckOutcome]: CheckOutcome[Name] } & {
   readonly faults: Fault[];
-  requests: number;
-  durationMs: number;
-  /** Why it could not be decided. */
-  undecided?: { readonly verdict: 'skipped' | 'inconclusive'; readonly reason: string };
-}
+};
 
 export interface RunOutcome {
   readonly results: readonly CheckResult[];
@@ -54,36 +50,44 @@ export interface RunOutcome {
 }
 
 export async function runChecks(parts: RunParts): Promise<RunOutcome> {
-  const { checks, clock, signal } = parts;
+  const { checks, clock } = parts;
+  const absence = new AbortController();
+  const signal = AbortSignal.any([parts.signal, absence.signal]);
   const coverage = createCoverage();
-  const states = new Map<string, State>();
-  const examiners: { state: State; examine: (exchange: Exchange) => Iterable<Fault> }[] = [];
-  for (const check of checks) {
-    const state: State = { check, faults: [], requests: 0, durationMs: 0 };
-    states.set(check.id, state);
-    const reason = parts.skipped(check);
-    if (reason !== undefined) state.undecided = { verdict: 'skipped', reason };
-    else if (check.examiner) examiners.push({ state, examine: check.examiner() });
-  }
+  const states = checks.map((check): State => stateOf(check, parts.skipped(check)));
+  const examiners = states.flatMap((state) =>
+    state.undecided || !state.check.examiner ? [] : [{ state, examine: state.check.examiner() }],
+  );
+  let examined = 0;
+  let unanswered = 0;
 
   function examine(exchange: Exchange): void {
+    examined += 1;
+    parts.onExchange?.(exchange);
     coverage.add(exchange);
-    for (const { state, examine } of examiners) state.faults.push(...examine(exchange));
+    for (const { state, examine: faultsOf } of examiners) state.faults.push(...faultsOf(exchange));
   }
 
   async function carryOut(state: State): Promise<void> {
     const { check } = state;
     if (!check.run || state.undecided) return;
     if (signal.aborted) {
-      state.undecided = { verdict: 'inconclusive', reason: 'The time was up.' };
+      state.undecided = { verdict: 'inconclusive', reason: reasonOfEnd(signal) };
       return;
     }
     parts.onStart?.(check);
     const startedAt = clock.now();
     try {
-      await Promise.race([check.run(contextOf(state)), ended(signal)]);
+      await untilEnd(check.run(contextOf(state)), signal, clock);
+      unanswered = 0;
     } catch (error) {
-      state.undecided = undecidedBy(error);
+      state.undecided = signal.aborted
+        ? { verdict: 'inconclusive', reason: reasonOfEnd(signal) }
+        : undecidedBy(error);
+      unanswered = error instanceof Unreachable ? unanswered + 1 : 0;
+    }
+    if (unanswered === SIGNS_OF_ABSENCE) {
+      absence.abort(new Stopped('The server stopped answering.'));
     }
     state.durationMs = clock.now() - startedAt;
     parts.onEnd?.(resultOf(state, parts));
@@ -92,7 +96,9 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
   function contextOf(state: State): CheckContext {
     const target = new Target({
       ...parts,
+      fetch: onlyDeletionsAfter(signal, parts.fetch),
       credential: parts.keys.main,
+      clock: { now: () => clock.now(), sleep: (ms) => sleepUntil(signal, clock, ms) },
       onExchange(exchange) {
         state.requests += 1;
         examine(exchange);
@@ -102,85 +108,94 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
       target,
       seed: parts.seed,
       keys: parts.keys,
-      fault: (fault) => state.faults.push(fault),
-      sleep: (ms) => clock.sleep(ms),
+      fault(fault) {
+        if (!signal.aborted) state.faults.push(fault);
+      },
+      sleep: (ms) => sleepUntil(signal, clock, ms),
       now: () => clock.now(),
     };
   }
 
-  const all = [...states.values()];
-  const waiting = all.filter(({ check }) => check.background).map(carryOut);
-  for (const state of all) if (!state.check.background) await carryOut(state);
+  const toCarryOut = states.filter(({ check, undecided }) => check.run && !undecided);
+  parts.onPlan?.(toCarryOut.length);
+  const waiting = toCarryOut.filter(({ check }) => check.background).map(carryOut);
+  for (const state of toCarryOut) if (!state.check.background) await carryOut(state);
   await Promise.all(waiting);
-  return { results: all.map((state) => resultOf(state, parts)), coverage };
+  if (examined === 0) for (const { state } of examiners) state.undecided = NOTHING_TO_EXAMINE;
+  return { results: states.map((state) => resultOf(state, parts)), coverage };
 }
 
-function ended(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(new CannotDecide('The time was up.'));
+const NOTHING_TO_EXAMINE = {
+  verdict: 'skipped',
+  reason: 'It looks at the answers that other checks get, and none of those ran.',
+} as const;
+
+function stateOf(check: Check, reason: string | undefined): State {
+  const state: State = { check, faults: [], requests: 0, durationMs: 0 };
+  if (reason !== undefined) state.undecided = { verdict: 'skipped', reason };
+  return state;
+}
+
+/** Why a run ended early, as the reason of its signal. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+function reasonOfEnd({ reason }: AbortSignal): string {
+  if (reason instanceof Stopped) return reason.message;
+  const timedOut = reason instanceof Error && reason.name === 'TimeoutError';
+  return timedOut ? 'The time was up.' : 'The run was stopped.';
+}
+
+/** Waits for a check, or for the end of the run and the check's farewell. */
+async function untilEnd(run: Promise<void>, signal: AbortSignal, clock: Clock): Promise<void> {
+  const settled = run.then(
+    () => {},
+    () => {},
+  );
+  let stop = () => {};
+  const ended = new Promise<'ended'>((resolve) => {
+    stop = () => resolve('ended');
     signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    await Promise.race([run, ended]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  if (!signal.aborted) return;
+  await Promise.race([settled, clock.sleep(FAREWELL_MS)]);
+  throw new Stopped(reasonOfEnd(signal));
+}
+
+function sleepUntil(signal: AbortSignal, clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(new Stopped(reasonOfEnd(signal)));
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    clock
+      .sleep(ms)
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', stop));
   });
 }
 
-function undecidedBy(error: unknown): NonNullable<State['undecided']> {
+function onlyDeletionsAfter(
+  signal: AbortSignal,
+  fetch: typeof globalThis.fetch,
+): typeof globalThis.fetch {
+  return async (input, init) => {
+    if (signal.aborted && init?.method !== 'DELETE') throw new Stopped(reasonOfEnd(signal));
+    return fetch(input, init);
+  };
+}
+
+function undecidedBy(error: unknown): NonNullable<CheckOutcome['undecided']> {
   if (error instanceof CannotDecide) return { verdict: 'skipped', reason: error.message };
-  if (error instanceof Unreachable) return { verdict: 'inconclusive', reason: error.message };
-  throw error;
-}
-
-function resultOf(
-  { check, faults, requests, durationMs, undecided }: State,
-  { url, secrets, waived }: RunParts,
-): CheckResult {
-  const waiver = waived[check.id];
-  const failed = faults.length > 0;
-  const verdict: Verdict = failed
-    ? waiver === undefined
-      ? 'failed'
-      : 'waived'
-    : (undecided?.verdict ?? 'passed');
-  const reason = failed ? waiver : undecided?.reason;
-  return {
-    id: check.id,
-    title: check.title,
-    clauses: check.clauses,
-    verdict,
-    ...(reason === undefined ? {} : { reason: secrets.redact(reason) }),
-    findings: faults.slice(0, MOST_FINDINGS).map((fault) => findingOf(fault, url, secrets)),
-    more: Math.max(0, faults.length - MOST_FINDINGS),
-    requests,
-    durationMs,
-  };
-}
-
-function findingOf(
-  { message, pointer, expected, found, exchanges }: Fault,
-  url: string,
-  secrets: Secrets,
-): Finding {
-  const operation = exchanges.at(-1)?.operation?.id;
-  return {
-    message: secrets.redact(message),
-    ...(operation === undefined ? {} : { operation }),
-    ...(pointer === undefined ? {} : { pointer }),
-    ...(expected === undefined ? {} : { expected: secrets.redact(expected) }),
-    ...(found === undefined ? {} : { found: secrets.redact(found) }),
-    requests: exchanges.map((exchange) => recordOf(exchange, secrets)),
-    reproduction: reproductionOf(url, exchanges, secrets),
-  };
-}
-
-function recordOf(exchange: Exchange, secrets: Secrets): RequestRecord {
-  const { request, status, headers, text } = exchange;
-  const code = codeOf(exchange);
-  const requestId = headers.get('x-request-id');
-  const body = secrets.redact(text);
-  return {
-    method: request.method,
-    path: secrets.redact(request.path),
-    status,
-    ...(code === undefined ? {} : { code }),
-    ...(requestId === null ? {} : { requestId }),
-    body: body.length > SHOWN_OF_BODY ? `${body.slice(0, SHOWN_OF_BODY)}…` : body,
-  };
+  if (error instanceof Unreachable) {
+    return { verdict: 'inconclusive', reason: error.message };
+  }
+  // An answer that no check reckons with must not cost the rest of the run.
+  const reason = `The check could not read the answers: ${error instanceof Error ? error.message : error}`;
+  return { verdict: 'inconclusive', reason };
 }

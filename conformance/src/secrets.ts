@@ -3,29 +3,57 @@
  *
  * - The key of the command line becomes `$KEYTURN_API_KEY`, every other one its own variable, so
  *   that a shell line with them can be run.
- * - What merely looks like a key or a JWT is taken out as well.
+ * - Keys and JWTs that answers give out are taken out as well, whatever they look like.
+ * - So is what merely looks like a key or a JWT, and a key inside the base64 of Basic credentials.
  */
+import { dataOf, type Exchange, valueAt } from './exchange.ts';
+
 const SHAPES = /\bsk_(?:live|test)_\w{8,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+/** Shorter ones would take words out of sentences. */
+const SHORTEST = 8;
+const REDACTED = '[redacted]';
 
 export interface Secrets {
   keep(secret: string, variable: string): void;
+  /** Keeps what an answer gives out. */
+  learn(exchange: Exchange): void;
   redact(text: string): string;
 }
 
 export function createSecrets(): Secrets {
-  const known = new Map<string, string>();
+  /** What each is replaced by; the longest first, so that one that contains another goes whole. */
+  let known: (readonly [secret: string, replacement: string])[] = [];
+
+  function add(secret: string, replacement: string): void {
+    const others = known.filter(([other]) => other !== secret);
+    // A variable says more than that something was here.
+    if (others.length < known.length && replacement === REDACTED) return;
+    known = [...others, [secret, replacement] as const].sort(([a], [b]) => b.length - a.length);
+  }
+
+  function keep(secret: string, replacement: string): void {
+    add(secret, replacement);
+    // What follows the key in Basic credentials changes the last characters only.
+    const whole = base64(secret.slice(0, secret.length - (secret.length % 3)));
+    if (secret.length >= SHORTEST) add(whole, REDACTED);
+  }
+
   return {
-    keep(secret, variable) {
-      known.set(secret, variable);
+    keep: (secret, variable) => keep(secret, `$${variable}`),
+    learn(exchange) {
+      const token = valueAt(dataOf(exchange), 'token');
+      if (typeof token === 'string' && token.length >= SHORTEST) keep(token, REDACTED);
     },
     redact(text) {
       let clean = text;
-      // The longest first, so that a secret that contains another goes whole.
-      const all = [...known].sort(([a], [b]) => b.length - a.length);
-      for (const [secret, variable] of all) clean = clean.replaceAll(secret, `$${variable}`);
-      return clean.replace(SHAPES, '[redacted]');
+      for (const [secret, replacement] of known) clean = clean.replaceAll(secret, replacement);
+      return clean.replace(SHAPES, REDACTED);
     },
   };
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** The shell variable of a key by its name in reports. */

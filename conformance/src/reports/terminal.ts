@@ -1,23 +1,82 @@
-/** The report for a person: verdicts by area, then each finding with how to see it again. */
+/**
+ * The report for a person: what was wrong, area by area, each with how to see it again, and the
+ * verdict last, where the eye of somebody at a terminal is.
+ */
 import type { CheckResult, ConformanceReport, Finding } from '../result.ts';
+import type { Paint } from './colours.ts';
+import { areasOf, countsText, MARKS, placeOf, sentenceOf } from './summary.ts';
 
-export function printReport(report: ConformanceReport, write: (text: string) => void): void {
-  for (const check of report.checks) {
-    write(`${check.verdict.padEnd(12)} ${check.id}${check.reason ? `: ${check.reason}` : ''}\n`);
-    for (const finding of check.findings) write(textOf(finding));
-    if (check.more > 0) write(`    and ${check.more} more of the same check\n`);
+const STYLE = {
+  passed: 'green',
+  failed: 'red',
+  waived: 'yellow',
+  skipped: 'dim',
+  inconclusive: 'yellow',
+} as const;
+/** @param paint Puts texts into colour, where there is any. */
+export function terminalReport(report: ConformanceReport, paint: Paint): string {
+  const lines: string[] = [];
+  for (const [area, results] of areasOf(report.checks)) {
+    const shown = results.filter(
+      ({ verdict, reason }) => verdict !== 'passed' && !isUnasked(reason),
+    );
+    const asked = results.filter(({ reason }) => !isUnasked(reason));
+    if (asked.length === 0) continue;
+    lines.push(`${paint('bold', area)}  ${paint('dim', countsText(asked))}`);
+    for (const result of shown) lines.push(...linesOf(result, paint));
   }
-  const count = (verdict: CheckResult['verdict']) =>
-    report.checks.filter((check) => check.verdict === verdict).length;
-  write(
-    `\n${report.verdict}: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped, ${count('inconclusive')} inconclusive; ${report.requests} requests, seed ${report.seed}\n`,
-  );
+  lines.push('', ...conclusionOf(report, paint));
+  return `${lines.join('\n')}\n`;
 }
 
-function textOf({ message, pointer, expected, found, reproduction }: Finding): string {
-  const lines = [`  - ${message}`];
-  if (pointer !== undefined) lines.push(`    at ${pointer || 'the whole body'}`);
-  if (expected !== undefined) lines.push(`    expected ${expected}`);
-  if (found !== undefined) lines.push(`    found    ${found}`);
-  return `${lines.join('\n')}\n${reproduction.replace(/^/gm, '    $ ')}\n`;
+/** A check that was not asked for need not be told of. */
+function isUnasked(reason: string | undefined): boolean {
+  return reason?.endsWith('(--only).') ?? false;
+}
+
+function linesOf(result: CheckResult, paint: Paint): string[] {
+  const { id, title, clauses, verdict, reason, findings, more } = result;
+  const head = `  ${paint(STYLE[verdict], MARKS[verdict])} ${id}`;
+  if (verdict === 'skipped' || verdict === 'inconclusive') {
+    return [`${head}  ${paint('dim', reason ?? '')}`];
+  }
+  return [
+    `${head}  ${title}  ${paint('dim', clauses.join(', '))}`,
+    ...(verdict === 'waived' ? [`    waived: ${reason}`] : []),
+    ...findings.flatMap((finding) => findingLines(finding, paint)),
+    ...(more > 0 ? [paint('dim', `    and ${more} more of the same check`)] : []),
+  ];
+}
+
+function findingLines(finding: Finding, paint: Paint): string[] {
+  const { message, expected, found, requests, reproduction } = finding;
+  const place = placeOf(finding);
+  const requestId = requests.at(-1)?.requestId;
+  return [
+    '',
+    `    ${paint('bold', message)}`,
+    ...(place === '' ? [] : [`      at        ${place}`]),
+    ...(expected === undefined ? [] : [`      expected  ${paint('green', expected)}`]),
+    ...(found === undefined ? [] : [`      found     ${paint('red', found)}`]),
+    ...(requestId === undefined ? [] : [paint('dim', `      request   ${requestId}`)]),
+    ...(reproduction === ''
+      ? []
+      : reproduction.split('\n').map((line) => `      ${paint('cyan', line)}`)),
+    '',
+  ];
+}
+
+function conclusionOf(report: ConformanceReport, paint: Paint): string[] {
+  const { verdict, checks, requests, seed, durationMs, environment, reached, leftBehind } = report;
+  const style = { conformant: 'green', violations: 'red', inconclusive: 'yellow' } as const;
+  const operations = new Set(reached.map(({ operation }) => operation).filter(Boolean));
+  const asked = checks.filter(({ reason }) => !isUnasked(reason));
+  const lines = [
+    paint(style[verdict], paint('bold', sentenceOf(report))),
+    `${countsText(asked)} of ${checks.length} checks; ${requests} requests to ${operations.size} operations on ${environment} data in ${Math.round(durationMs / 1_000)} s; seed ${seed}`,
+  ];
+  for (const { kind, id } of leftBehind) {
+    lines.push(paint('yellow', `Left behind, please remove it: ${kind} ${id}`));
+  }
+  return lines;
 }
