@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** What the process says in its one line. */
-export interface ReadyLine {
+interface ReadyLine {
   readonly url: string;
   readonly adminUrl: string;
   readonly adminKey: string;

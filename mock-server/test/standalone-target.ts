@@ -1,0 +1,79 @@
+/** The way to the mock over a real connection: a session for each test, in one process for its file. */
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { START } from '@keyturn/reference-server/internal/test-server';
+import { afterAll } from 'vitest';
+import { adminClient } from './admin-client.ts';
+import { type StandaloneProcess, startStandalone } from './standalone-process.ts';
+import { type Opened, settingsWith, type Target, USERS } from './targets.ts';
+
+let running: Promise<StandaloneProcess> | undefined;
+
+afterAll(async () => (await running)?.stop());
+
+export const standalone: Target = {
+  name: 'the standalone process',
+  async open({ jwtTtlSeconds, ...settings }): Promise<Opened> {
+    running ??= startStandalone();
+    const root = adminClient((await running).adminUrl);
+    const { status, body: session } = await root('POST', '/sessions', {
+      body: {
+        now: new Date(START).toISOString(),
+        data: 'empty',
+        settings: settingsWith(settings),
+        ...(jwtTtlSeconds !== undefined && { jwtTtlSeconds }),
+      },
+    });
+    if (status !== 201) throw new Error(session.error.message);
+    const admin = adminClient(session.adminUrl);
+    for (const environment of ['live', 'test']) {
+      for (const user of USERS) {
+        await admin('POST', `/seed/user?environment=${environment}`, { body: user });
+      }
+    }
+
+    let now = START;
+    let moved: Promise<unknown> = Promise.resolve();
+    return {
+      baseUrl: session.baseUrl,
+      async fetch(input, init) {
+        await moved;
+        return fetch(input, init);
+      },
+      async fetchTarget(target, init) {
+        await moved;
+        return fetchRaw(session.baseUrl, target, init);
+      },
+      now: () => now,
+      pass(ms) {
+        now += ms;
+        const body = { now: new Date(now).toISOString() };
+        moved = moved.then(() => admin('PUT', '/clock', { body }));
+      },
+      close: () => root('DELETE', `/sessions/${session.id}`),
+    };
+  },
+};
+
+/** Sends the target as it is. */
+function fetchRaw(
+  baseUrl: string,
+  target: string,
+  { method = 'GET', headers }: RequestInit,
+): Promise<Response> {
+  const { hostname, port, pathname } = new URL(baseUrl);
+  return new Promise((resolve, reject) => {
+    const fields = Object.fromEntries(new Headers(headers));
+    request({ hostname, port, path: `${pathname}${target}`, method, headers: fields })
+      .on('response', async (message) => {
+        const received = Object.entries(message.headers).map(
+          ([name, value]) => [name, String(value)] as [string, string],
+        );
+        resolve(
+          new Response(await text(message), { status: message.statusCode ?? 0, headers: received }),
+        );
+      })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,107 @@
+/** The ways to a mock that tests of the HTTP behaviour go. */
+import type { AppSettings } from '@keyturn/reference-server/internal/settings';
+import { sampleUser } from '@keyturn/reference-server/internal/stores/sample-records';
+import { JWT_SECRET, ROOT_KEY, START } from '@keyturn/reference-server/internal/test-server';
+import { vi } from 'vitest';
+import type * as MockModule from '../src/mock.ts';
+import type { handlers as handlersOf } from '../src/msw.ts';
+
+type Store = ReturnType<typeof MockModule.storeOf>;
+
+/** A way to a mock: how a request gets to it. */
+export interface Target {
+  readonly name: string;
+  /** @param settings beside those of every test */
+  open(settings: Partial<AppSettings>): Promise<Opened>;
+}
+
+/** A mock with a few users in each environment. */
+export interface Opened {
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Sends a request whose target is no URL that `fetch` would leave as it is. */
+  readonly fetchTarget?: (target: string, init: RequestInit) => Promise<Response>;
+  /** Absent where it is in another process. */
+  readonly store?: Store;
+  now(): number;
+  pass(ms: number): void;
+  close(): unknown;
+}
+
+interface Interceptor {
+  listen(): unknown;
+  close(): unknown;
+}
+
+/** What the store holds at first, in each environment. */
+export const USERS = [
+  sampleUser({ id: 'user_1', name: 'Ann Miller', email: 'ann@example.com' }),
+  sampleUser({ id: 'user_2', name: 'Ben Stone', email: 'ben@example.com', plan: 'starter' }),
+  sampleUser({ id: 'user_3', name: 'Cem Ates', email: 'cem@example.com', status: 'pending' }),
+];
+
+export function settingsWith(settings: Partial<AppSettings>): AppSettings {
+  return { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings };
+}
+
+export const mockFetch: Target = {
+  name: 'mock.fetch',
+  async open(settings) {
+    const module = await import('../src/mock.ts');
+    const { mock, store } = await create(module, settings);
+    return opened(mock, store, mock.fetch, () => undefined);
+  },
+};
+
+/** Both majors are behind the same door, which has to find its own under the name `msw`. */
+export function msw(
+  version: 2 | 3,
+  setup: (list: ReturnType<typeof handlersOf>) => Promise<Interceptor>,
+): Target {
+  let modules: Promise<[typeof MockModule, { handlers: typeof handlersOf }]> | undefined;
+
+  async function load() {
+    vi.resetModules();
+    if (version === 2) vi.doMock('msw', () => import('msw-2'));
+    const loaded = await Promise.all([import('../src/mock.ts'), import('../src/msw.ts')]);
+    vi.doUnmock('msw');
+    return loaded;
+  }
+
+  return {
+    name: `MSW ${version}`,
+    async open(settings) {
+      modules ??= load();
+      const [module, { handlers }] = await modules;
+      const { mock, store } = await create(module, settings);
+      const server = await setup(handlers(mock));
+      await server.listen();
+      const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+      return opened(mock, store, fetch, () => server.close());
+    },
+  };
+}
+
+async function create({ createMock, storeOf }: typeof MockModule, settings: Partial<AppSettings>) {
+  const mock = createMock({
+    baseUrl: 'http://localhost:3010',
+    now: START,
+    data: 'empty',
+    settings: settingsWith(settings),
+  });
+  const store = storeOf(mock);
+  for (const environment of ['live', 'test'] as const) {
+    await store.resource('users', environment).insertMany(USERS);
+  }
+  return { mock, store };
+}
+
+function opened(
+  { baseUrl, clock }: MockModule.Mock,
+  store: Store,
+  fetch: typeof globalThis.fetch,
+  close: () => unknown,
+): Opened {
+  const pass = (ms: number) => clock.set(clock.now() + ms);
+  return { baseUrl, store, fetch, close, pass, now: clock.now };
+}
