@@ -14,7 +14,7 @@ import {
 } from '@keyturn/reference-server/internal/test-server';
 import { afterEach, describe, TestRunner } from 'vitest';
 import { standalone } from './standalone-target.ts';
-import { mockFetch, msw, type Opened, type Target } from './targets.ts';
+import { mockFetch, msw, type Opened, skip, type Target } from './targets.ts';
 
 type Start = (settings?: Partial<AppSettings>) => Promise<TestServer>;
 
@@ -85,9 +85,7 @@ function testServerOf(target: Opened): TestServer {
   }
 
   return {
-    get store() {
-      return target.store ?? skip('reads the store, which is in another process');
-    },
+    store: target.store,
     get usage() {
       return skip('reads the rows of usage before they are written');
     },
@@ -114,14 +112,6 @@ function testServerOf(target: Opened): TestServer {
     pass: target.pass,
     now: target.now,
   };
-}
-
-/** Skips the test that runs, which cannot go on here. */
-function skip(reason: string): never {
-  const test = TestRunner.getCurrentTest();
-  if (test === undefined) throw new Error('No test runs.');
-  test.context.skip(reason);
-  throw new Error('A test goes on that was skipped.');
 }
 
 /** Tests of what belongs to the server that they were written for, by a part of their title. */

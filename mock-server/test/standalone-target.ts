@@ -1,11 +1,12 @@
 /** The way to the mock over a real connection: a session for each test, in one process for its file. */
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { Collection, Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import { START } from '@keyturn/reference-server/internal/test-server';
 import { afterAll } from 'vitest';
 import { adminClient } from './admin-client.ts';
 import { type StandaloneProcess, startStandalone } from './standalone-process.ts';
-import { type Opened, settingsWith, type Target, USERS } from './targets.ts';
+import { type Opened, type Store, settingsWith, skip, type Target, USERS } from './targets.ts';
 
 let running: Promise<StandaloneProcess> | undefined;
 
@@ -26,16 +27,16 @@ export const standalone: Target = {
     });
     if (status !== 201) throw new Error(session.error.message);
     const admin = adminClient(session.adminUrl);
-    for (const environment of ['live', 'test']) {
-      for (const user of USERS) {
-        await admin('POST', `/seed/user?environment=${environment}`, { body: user });
-      }
+    const store = storeBehind(admin);
+    for (const environment of ['live', 'test'] as const) {
+      await store.resource('users', environment).insertMany(USERS);
     }
 
     let now = START;
     let moved: Promise<unknown> = Promise.resolve();
     return {
       baseUrl: session.baseUrl,
+      store,
       async fetch(input, init) {
         await moved;
         return fetch(input, init);
@@ -54,6 +55,35 @@ export const standalone: Target = {
     };
   },
 };
+
+/** What of a store can be reached in another process: records go in, by the factories of the mock. */
+function storeBehind(admin: ReturnType<typeof adminClient>): Store {
+  function resource<K extends keyof Resources>(
+    kind: K,
+    environment: Environment,
+  ): Collection<Resources[K]> {
+    async function insert(record: object): Promise<void> {
+      // `users` are made by the factory `user`.
+      const path = `/seed/${kind.slice(0, -1)}?environment=${environment}`;
+      const { status, body } = await admin('POST', path, { body: record });
+      if (status !== 201) throw new Error(body.error.message);
+    }
+    return elseSkipping<Collection<Resources[K]>>({
+      insert,
+      async insertMany(records) {
+        for (const record of records) await insert(record);
+      },
+    });
+  }
+  return elseSkipping<Store>({ resource });
+}
+
+/** Skips the test that asks for anything else of it. */
+function elseSkipping<T extends object>(part: Partial<T>): T {
+  const get = (_: unknown, name: string) =>
+    Reflect.get(part, name) ?? skip('reads a store that is in another process');
+  return new Proxy(part, { get }) as T;
+}
 
 /** Sends the target as it is. */
 function fetchRaw(

@@ -2,11 +2,11 @@
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import { sampleUser } from '@keyturn/reference-server/internal/stores/sample-records';
 import { JWT_SECRET, ROOT_KEY, START } from '@keyturn/reference-server/internal/test-server';
-import { vi } from 'vitest';
+import { TestRunner, vi } from 'vitest';
 import type * as MockModule from '../src/mock.ts';
 import type { handlers as handlersOf } from '../src/msw.ts';
 
-type Store = ReturnType<typeof MockModule.storeOf>;
+export type Store = ReturnType<typeof MockModule.storeOf>;
 
 /** A way to a mock: how a request gets to it. */
 export interface Target {
@@ -21,8 +21,7 @@ export interface Opened {
   readonly fetch: typeof globalThis.fetch;
   /** Sends a request whose target is no URL that `fetch` would leave as it is. */
   readonly fetchTarget?: (target: string, init: RequestInit) => Promise<Response>;
-  /** Absent where it is in another process. */
-  readonly store?: Store;
+  readonly store: Store;
   now(): number;
   pass(ms: number): void;
   close(): unknown;
@@ -104,4 +103,12 @@ function opened(
 ): Opened {
   const pass = (ms: number) => clock.set(clock.now() + ms);
   return { baseUrl, store, fetch, close, pass, now: clock.now };
+}
+
+/** Skips the test that runs, which cannot go on here. */
+export function skip(reason: string): never {
+  const test = TestRunner.getCurrentTest();
+  if (test === undefined) throw new Error('No test runs.');
+  test.context.skip(reason);
+  throw new Error('A test goes on that was skipped.');
 }
