@@ -1,7 +1,8 @@
+import { attempt } from './attempt.ts';
 import { KeyturnError } from './errors.ts';
 
 /** Hosts that never leave the machine, so that plain `http:` reveals nothing. */
-const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * The address that operation paths are appended to: an origin, with a prefix where a proxy adds
@@ -10,30 +11,22 @@ const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
  * @throws {KeyturnError} Where a request to the address would fail, or show the key to others.
  */
 export function resolveBaseUrl(baseUrl = ''): string {
-  const url = parse(baseUrl);
-  const refusal = url ? refuse(url) : baseUrl ? 'is malformed' : 'is missing';
-  if (!url || refusal) {
+  const url = attempt(() => new URL(baseUrl));
+  const address = `${url?.origin}${url?.pathname}`;
+  const refusal = refuse(baseUrl, address, url);
+  if (refusal) {
     throw new KeyturnError(
       `baseUrl ${refusal}. Pass the address of your server, such as https://your-domain.com, or set KEYTURN_BASE_URL.`,
     );
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '').replace(/\/api\/external$/, '');
+  return address.replace(/(\/api\/external)?\/*$/, '');
 }
 
-function parse(baseUrl: string): URL | undefined {
-  try {
-    return new URL(baseUrl);
-  } catch {
-    return undefined;
-  }
-}
-
-function refuse({ protocol, hostname, username, password, search, hash }: URL): string | undefined {
-  if (!/^https?:$/.test(protocol)) return 'is malformed';
-  if (username || password || search || hash) {
-    return 'must hold no user name, password, query or fragment';
-  }
-  return protocol === 'https:' || LOOPBACK.test(hostname)
+function refuse(baseUrl: string, address: string, url: URL | undefined): string | undefined {
+  if (!baseUrl) return 'is missing';
+  if (!url || !/^https?:/.test(address)) return 'is malformed';
+  if (url.href !== address) return 'must hold no user name, password, query or fragment';
+  return url.protocol === 'https:' || LOOPBACK.test(url.hostname)
     ? undefined
     : 'would send the key unencrypted; use https:, or http: with a loopback host';
 }

@@ -18,6 +18,9 @@ export interface WithResponse<Result> {
   readonly response: Response;
 }
 
+/** The errors that a call may end with. */
+const OUTCOMES = [ApiError, ConnectionError, TimeoutError, ParseError];
+
 /** How a call ended. */
 export type CallResult<Id extends OperationId, Result> =
   | { readonly ok: true; readonly data: Result; readonly error?: undefined }
@@ -85,12 +88,7 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
     try {
       return { ok: true, data: await this };
     } catch (error) {
-      if (
-        error instanceof ApiError ||
-        error instanceof ConnectionError ||
-        error instanceof TimeoutError ||
-        error instanceof ParseError
-      ) {
+      if (OUTCOMES.some((errorClass) => error instanceof errorClass)) {
         return { ok: false, error: error as OperationError<Id> };
       }
       throw error;

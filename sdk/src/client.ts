@@ -1,10 +1,10 @@
 import type { Client } from 'openapi-fetch';
 import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
+import { parseJson } from './attempt.ts';
 import { errorFromAnswer, unreadable } from './error-from-answer.ts';
 import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
-import { parseJson } from './json.ts';
 import type { CallOptions, Schema } from './operation-types.ts';
 import { type KeyturnOptions, type ResolvedOptions, resolveOptions, settle } from './options.ts';
 import { closePipeline, createPipeline, type Pipeline } from './pipeline.ts';
@@ -105,7 +105,7 @@ export class Keyturn {
       return { authorization, lifetimeMs: Infinity };
     }
     const operation = this.#operations.find(({ id }) => id === EXCHANGE) as Operation;
-    const { data } = await this.#call(operation, [], undefined, undefined, {}, key);
+    const { data } = await this.#call(operation, [], undefined, undefined, undefined, key);
     const { token, expiresIn } = data as Schema<'JwtResponse'>['data'];
     return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
   }
@@ -116,7 +116,7 @@ export class Keyturn {
     args: readonly unknown[],
     body: unknown,
     query: object | undefined,
-    options: CallOptions = {},
+    options?: CallOptions,
     given?: string,
   ): Promise<Answered> {
     const { apiKey, baseUrl, settings, createId, clock, tracer, validate } = this.#options;
@@ -127,20 +127,20 @@ export class Keyturn {
     const headers = joinHeaders(
       {
         'content-type': body === undefined ? body : 'application/json',
-        'idempotency-key': options.idempotencyKey ?? (idempotent ? createId() : undefined),
+        'idempotency-key': options?.idempotencyKey ?? (idempotent ? createId() : undefined),
       },
       this.#options.headers,
-      options.headers,
+      options?.headers,
       { authorization: key && `Bearer ${key}` },
     );
     let filled = 0;
     const request: RequestRecord = {
-      ...settle(settings, options),
+      ...(options ? settle(settings, options) : settings),
       url: baseUrl + fillPath(route, () => args[filled++]) + toSearch(query),
       method,
       headers,
       body: body === undefined ? body : JSON.stringify(body),
-      signal: options.signal,
+      signal: options?.signal,
       operation,
       anonymous: isPublic || key !== undefined,
       uncounted: isPublic,

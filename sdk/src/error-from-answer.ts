@@ -1,3 +1,4 @@
+import { parseJson } from './attempt.ts';
 import {
   ApiError,
   AuthenticationError,
@@ -11,7 +12,6 @@ import {
   ValidationError,
 } from './errors.ts';
 import type { ErrorCode } from './generated/error-codes.ts';
-import { parseJson } from './json.ts';
 import { readRetryAfter, toRateLimit } from './rate-limit-headers.ts';
 import { redact } from './redaction.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -23,6 +23,8 @@ const CLASSES: Readonly<Record<number, typeof ApiError>> = {
   404: NotFoundError,
   409: ConflictError,
   429: RateLimitError,
+  // And whatever is above.
+  500: ServerError,
 };
 
 const FOREIGN = 'check baseUrl and what stands in front of the server.';
@@ -50,9 +52,8 @@ export function errorFromAnswer(request: RequestRecord, response: Response, now:
 
   const facts = [status || 'redirect', code, requestId && `request ${requestId}`];
   const said = typeof message === 'string' ? message : withoutMessage(status);
-  const sentence = said.replace(/\.?$/, '.');
-  const text = `${operation}: ${sentence} (${facts.filter(Boolean).join(', ')})${hint(status, details, resetAt)}`;
-  return new (CLASSES[status] ?? (status >= 500 ? ServerError : ApiError))(text, {
+  const text = `${operation}: ${said.replace(/\.?$/, '.')} (${facts.filter(Boolean).join(', ')})${hint(status, details, resetAt)}`;
+  return new (CLASSES[Math.min(status, 500)] ?? ApiError)(text, {
     operation,
     status,
     code: typeof code === 'string' ? (code as ErrorCode) : undefined,

@@ -11,35 +11,13 @@ import type { RateLimit } from './rate-limit-headers.ts';
 import { redact } from './redaction.ts';
 
 /** What an error may show of itself in a log. */
-const SHOWN = [
-  'operation',
-  'status',
-  'code',
-  'requestId',
-  'details',
-  'rateLimit',
-  'resetAt',
-  'retryAfterMs',
-  'timeoutMs',
-] as const;
+const SHOWN =
+  'name message operation status code requestId details rateLimit resetAt retryAfterMs timeoutMs';
 
 type AnyClass = abstract new (...args: never[]) => object;
 
-/** Marks a class, so that instances made by another copy of this module count as its own. */
-function brand(errorClass: AnyClass, name: string): void {
-  const mark = Symbol.for(`@keyturn/sdk ${name}`);
-  Object.defineProperties(errorClass.prototype, {
-    [mark]: { value: true },
-    name: { value: name, configurable: true, writable: true },
-  });
-  Object.defineProperty(errorClass, Symbol.hasInstance, {
-    value(this: AnyClass, value: unknown): boolean {
-      // A subclass made elsewhere inherits this method, but not the mark.
-      if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this, value);
-      return typeof value === 'object' && value !== null && mark in value;
-    },
-  });
-}
+/** What marks the instances of each class, those of another copy of this module included. */
+const marks = new WeakMap<object, symbol>();
 
 export interface ErrorContext {
   /** The operation that was called, such as `users.get`. */
@@ -55,16 +33,27 @@ export class KeyturnError extends Error {
   declare readonly code: string | undefined;
 
   /** @param fields Become properties of the error, under their own names. */
-  constructor(message: string, { cause, ...fields }: ErrorContext = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+  constructor(message: string, fields: ErrorContext = {}) {
+    super(message, fields);
     Object.assign(this, fields);
   }
+
+  // biome-ignore-start lint/complexity/noThisInStatic: it is whatever class stands at the right.
+  static override [Symbol.hasInstance](this: AnyClass, value: unknown): boolean {
+    const mark = marks.get(this);
+    // A subclass made elsewhere inherits this method, and has no mark.
+    return mark ? mark in Object(value) : Function.prototype[Symbol.hasInstance].call(this, value);
+  }
+
+  // biome-ignore-end lint/complexity/noThisInStatic: as above.
 
   /** The fields that are safe to log. */
   toJSON(): Record<string, unknown> {
     const fields = this as unknown as Record<string, unknown>;
-    const shown: Record<string, unknown> = { name: this.name, message: this.message };
-    for (const name of SHOWN) if (fields[name] !== undefined) shown[name] = fields[name];
+    const shown: Record<string, unknown> = {};
+    for (const name of SHOWN.split(' ')) {
+      if (fields[name] !== undefined) shown[name] = fields[name];
+    }
     if (this.cause instanceof Error) shown['cause'] = redact(`${this.cause}`);
     return shown;
   }
@@ -75,7 +64,7 @@ export class KeyturnError extends Error {
     inspect?: (value: unknown, options: object) => string,
   ): string {
     const { name, message, ...fields } = this.toJSON();
-    const head = this.stack ?? `${name}: ${message}`;
+    const head = `${this.stack ?? this}`;
     return inspect ? `${head} ${inspect(fields, options)}` : head;
   }
 }
@@ -231,5 +220,10 @@ for (const [name, errorClass] of Object.entries({
   TimeoutError,
   ParseError,
 })) {
-  brand(errorClass, name);
+  const mark = Symbol.for(`@keyturn/sdk ${name}`);
+  marks.set(errorClass, mark);
+  Object.defineProperties(errorClass.prototype, {
+    [mark]: { value: true },
+    name: { value: name, configurable: true, writable: true },
+  });
 }

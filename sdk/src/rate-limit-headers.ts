@@ -50,7 +50,7 @@ const FURTHEST_MS = 366 * 24 * 3_600 * SECOND;
 const CLOCK_TOLERANCE_MS = 2 * SECOND;
 
 /** The distance in a `RateLimit` that states one quota, so that it is the one of the triple. */
-const SINGLE_DISTANCE = /^[^,]*;\s*t=(\d{1,9})\b[^,]*$/;
+const SINGLE_DISTANCE = /^[^,]*;\s*t=(\d+)[^,]*$/;
 
 /** Reads the state of the quota, or nothing where the answer does not tell it. */
 export function readRateLimit(
@@ -102,10 +102,10 @@ function observe(
   resetInMs: number,
 ): RateLimitObservation | undefined {
   const count = toNumber(remaining);
-  if (!Number.isSafeInteger(count) || !(resetInMs <= FURTHEST_MS)) return undefined;
+  if (!Number.isInteger(count) || !(resetInMs <= FURTHEST_MS)) return undefined;
   const most = toNumber(limit);
   return {
-    limit: Number.isSafeInteger(most) ? most : undefined,
+    limit: Number.isInteger(most) ? most : undefined,
     remaining: count,
     resetAt,
     resetInMs: Math.max(0, resetInMs),

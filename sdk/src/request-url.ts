@@ -10,8 +10,9 @@ import { KeyturnError } from './errors.ts';
 export function fillPath(path: string, read: (name: string) => unknown): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = read(name);
-    if (Number.isFinite(value)) return `${value}`;
-    if (typeof value === 'string' && !/^(\s*|\.\.?)$/.test(value)) return encodeURIComponent(value);
+    if (typeof value === 'string' ? !/^(\s*|\.\.?)$/.test(value) : Number.isFinite(value)) {
+      return encodeURIComponent(value as string | number);
+    }
     throw new KeyturnError(
       `The path parameter "${name}" of ${path} must be a number or a string that is not empty, "." or "..".`,
     );
@@ -22,9 +23,9 @@ export function fillPath(path: string, read: (name: string) => unknown): string 
 export function toSearch(query: object = {}): string {
   const pairs: string[] = [];
   for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
+    for (const one of [value].flat()) {
       if (one !== undefined && one !== null) pairs.push(`${name}=${encodeURIComponent(one)}`);
     }
   }
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+  return pairs[0] ? `?${pairs.join('&')}` : '';
 }

@@ -15,6 +15,7 @@
 import type { Clock } from './clock.ts';
 import { ApiError, KeyturnError, TimeoutError } from './errors.ts';
 import type { Emit } from './events.ts';
+import { onAbort } from './on-abort.ts';
 
 export interface Credential {
   /** The value of the `Authorization` header. */
@@ -73,10 +74,17 @@ interface Exchanged extends Credential {
 }
 
 interface Token extends Credential {
-  /** Monotonic milliseconds from which it is replaced in the background. */
-  readonly refreshAt: number;
+  /** Monotonic milliseconds from which it is replaced in the background, or that is tried again. */
+  refreshAt: number;
   /** Monotonic milliseconds from which callers wait for the next one. */
   readonly staleAt: number;
+}
+
+/** A key that is not sent for a while. */
+interface Refused {
+  readonly key: string;
+  readonly error: unknown;
+  readonly until: number;
 }
 
 const COOL_DOWN_MS = 5_000;
@@ -91,24 +99,31 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
   const { readKey, clock, random, emit, timeoutMs } = parts;
   const sharing = parts.store?.share(parts);
   let current: Token | undefined;
-  let pending: Promise<string> | undefined;
-  /** Stands for the exchange whose token is wanted, until the time that it has. */
+  /** The exchange whose token is wanted, until the time that it has. */
   let underWay: AbortController | undefined;
   let underWayUntil = 0;
-  let abandon: ((reason: unknown) => void) | undefined;
-  let noRefreshBefore = -Infinity;
-  let refused:
-    | { readonly key: string; readonly error: unknown; readonly until: number }
-    | undefined;
+  let pending: Promise<string>;
+  let refused: Refused | undefined;
 
   async function obtain(ahead: boolean, controller: AbortController): Promise<string> {
-    const key = await readKey().catch((error: unknown) => {
+    let key = '';
+    const failed = (error: unknown) => {
       emit({ type: 'exchange', ok: false, ahead, error });
+      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
+        refused = { key, error, until: clock.monotonic() + COOL_DOWN_MS };
+      }
       throw error;
-    });
+    };
+    const exchange = async () => {
+      const startedAt = clock.monotonic();
+      const credential = await parts.exchange(key).then(checkCredential).catch(failed);
+      // A key that is sent as it is has not been exchanged.
+      if (credential.lifetimeMs !== Infinity) emit({ type: 'exchange', ok: true, ahead });
+      return { ...credential, startedAt };
+    };
+    key = await readKey().catch(failed);
     if (refused?.key === key && clock.monotonic() < refused.until) throw refused.error;
-    const own = () => exchange(key, ahead);
-    const token = await (sharing ? sharing.obtain(key, own, controller.signal) : own());
+    const token = await (sharing?.obtain(key, exchange, controller.signal) ?? exchange());
     if (controller === underWay) {
       current = { ...token, ...datesOf(token, token.startedAt, random()) };
       refused = undefined;
@@ -116,74 +131,50 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
     return token.authorization;
   }
 
-  async function exchange(key: string, ahead: boolean): Promise<Exchanged> {
-    const startedAt = clock.monotonic();
-    try {
-      const credential = checkCredential(await parts.exchange(key));
-      // A key that is sent as it is has not been exchanged.
-      if (credential.lifetimeMs !== Infinity) emit({ type: 'exchange', ok: true, ahead });
-      return { ...credential, startedAt };
-    } catch (error) {
-      emit({ type: 'exchange', ok: false, ahead, error });
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
-        refused = { key, error, until: clock.monotonic() + COOL_DOWN_MS };
-      }
-      throw error;
-    }
-  }
-
   function obtainOnce(ahead: boolean): Promise<string> {
     const now = clock.monotonic();
     // A worker drops timers and requests together with the call that began them.
-    if (pending && now < underWayUntil) return pending;
+    if (underWay && now < underWayUntil) return pending;
     const controller = new AbortController();
+    const { signal } = controller;
     underWay = controller;
     underWayUntil = now + timeoutMs;
-    pending = new Promise((resolve, reject) => {
-      const settle = () => {
-        cancel();
-        if (controller === underWay) {
-          underWay = undefined;
-          pending = undefined;
-        }
-      };
-      const end = (reason: unknown) => {
-        settle();
-        controller.abort(reason);
-        reject(reason);
-      };
-      const cancel = clock.after(timeoutMs, () => {
-        const message = `No token for the key within ${timeoutMs} ms.`;
-        end(new TimeoutError(message, { timeoutMs }));
-      });
-      abandon = end;
-      obtain(ahead, controller).finally(settle).then(resolve, reject);
+    const cancel = clock.after(timeoutMs, () => {
+      const message = `No token for the key within ${timeoutMs} ms.`;
+      controller.abort(new TimeoutError(message, { timeoutMs }));
+    });
+    pending = new Promise<string>((resolve, reject) => {
+      onAbort(signal, () => reject(signal.reason));
+      obtain(ahead, controller).then(resolve, reject);
+    }).finally(() => {
+      cancel();
+      if (controller === underWay) underWay = undefined;
     });
     // It may fail when all callers have gone.
     pending.catch(() => {});
     return pending;
   }
 
-  function refreshAhead(now: number): void {
-    if (now < noRefreshBefore || (pending && now < underWayUntil)) return;
-    obtainOnce(true).catch(() => {
-      noRefreshBefore = clock.monotonic() + COOL_DOWN_MS;
-    });
-  }
-
   return {
     get() {
       const now = clock.monotonic();
-      if (!current || now >= current.staleAt) return obtainOnce(false);
-      if (now >= current.refreshAt) refreshAhead(now);
-      return current.authorization;
+      const token = current;
+      if (!token || now >= token.staleAt) return obtainOnce(false);
+      if (now >= token.refreshAt) {
+        token.refreshAt = now + timeoutMs;
+        obtainOnce(true).catch(() => {
+          token.refreshAt = clock.monotonic() + COOL_DOWN_MS;
+        });
+      }
+      return token.authorization;
     },
     invalidate(authorization) {
       if (current?.authorization === authorization) current = undefined;
       return sharing?.refuse(authorization) ?? false;
     },
     clear(reason) {
-      abandon?.(reason);
+      underWay?.abort(reason);
+      underWay = undefined;
       current = undefined;
       refused = undefined;
     },

@@ -26,15 +26,16 @@ interface TransportParts {
 
 /** Failures that say that nothing was sent, by the codes of Node and Bun and the words of Deno. */
 const NOT_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
+  /^(E?conn(ection)?refused|enotfound|eai_again|e(host|net)unreach|und_err_connect_timeout)$|client error \(connect\)/i;
 
 export function createTransport({ fetch, middleware }: TransportParts): Send {
   return async (request) => {
     const { url, method, headers, body = null, attemptSignal: signal = null, operation } = request;
 
     const failed = (cause: unknown) => {
-      const inner = (cause as Error | undefined)?.cause;
-      const reason = codeOf(cause) ?? codeOf(inner) ?? `${inner ?? cause}`;
+      const { code, cause: inner } = Object(cause);
+      const reasons: unknown[] = [code, Object(inner).code];
+      const reason = `${reasons.find((one) => typeof one === 'string') ?? inner ?? cause}`;
       const { origin } = new URL(url);
       const message = `The connection to ${origin} failed: ${redact(reason)}.`;
       const error = new ConnectionError(message, { operation, cause });
@@ -66,9 +67,4 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
     }
     return response;
   };
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' ? code : undefined;
 }
