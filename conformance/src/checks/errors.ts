@@ -77,16 +77,26 @@ function* leak(exchange: Exchange): Generator<Fault> {
   yield { message: "An error tells of the server's inside.", found, exchanges: [exchange] };
 }
 
-/** Where the wait belongs, it is a whole number of seconds, 1 or more. */
+/** Where the wait belongs, it is a whole number of seconds, 1 or more, and ends within a window. */
 function* noRetryAfter(exchange: Exchange): Generator<Fault> {
   const { status, headers } = exchange;
   if (status !== 429 && codeOf(exchange) !== 'SERVICE_UNAVAILABLE') return;
   const found = headers.get('retry-after');
-  if (found !== null && /^[1-9]\d*$/.test(found)) return;
+  if (found === null || !/^[1-9]\d*$/.test(found)) {
+    yield {
+      message: `A ${status} has no Retry-After that can be waited for.`,
+      expected: 'whole seconds, 1 or more',
+      found: found ?? 'none',
+      exchanges: [exchange],
+    };
+    return;
+  }
+  const [, window] = /;w=(\d+)/.exec(headers.get('ratelimit-policy') ?? '') ?? [];
+  if (window === undefined || Number(found) <= Number(window)) return;
   yield {
-    message: `A ${status} has no Retry-After that can be waited for.`,
-    expected: 'whole seconds, 1 or more',
-    found: found ?? 'none',
+    message: 'Retry-After asks for more than a whole window, after which all quota is back.',
+    expected: `1 to ${window}`,
+    found,
     exchanges: [exchange],
   };
 }

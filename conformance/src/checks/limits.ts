@@ -91,10 +91,15 @@ async function parallel(context: CheckContext): Promise<void> {
 
 async function waitIsEnough(context: CheckContext): Promise<void> {
   const credential = await context.keys.get('lowLimit');
-  const refusal = (await exhaust(context, credential)).at(-1) as Exchange;
+  const sent = await exhaust(context, credential);
+  const refusal = sent.at(-1) as Exchange;
   const seconds = Number(refusal.headers.get('retry-after'));
   if (!(seconds >= 1)) return; // errors.retry-after tells of it
-  await context.sleep(seconds * 1_000);
+  const end = context.now() + seconds * 1_000;
+  await context.sleep(seconds * 500);
+  // As many refusals as there were admissions: a limiter that counts them stays shut.
+  for (const _ of sent) await spend(context, credential);
+  await context.sleep(Math.max(0, end - context.now()));
   const message = `A request ${seconds} s after the refusal, as Retry-After asked, is refused again.`;
   expectAnswer(context, await spend(context, credential), { status: 200 }, message, [refusal]);
 }
@@ -113,8 +118,10 @@ async function everyWindow(context: CheckContext): Promise<void> {
   for (let i = half; i < limit; i += 1) admitted.push(await spend(context, credential));
   const end = first.startedAt + MINUTE_MS + 3_000;
   while (context.now() < end) {
-    admitted.push(await spend(context, credential));
-    await context.sleep(500);
+    const exchange = await spend(context, credential);
+    admitted.push(exchange);
+    // What a seam between windows lets through is taken whole, as far as it shows the fault.
+    if (exchange.status !== 200 || admitted.length > 3 * limit) await context.sleep(500);
   }
   const times = [first, ...admitted].filter(({ status }) => status === 200);
   for (const [i, exchange] of times.entries()) {
@@ -214,8 +221,8 @@ export const limits: readonly Check[] = [
   },
   {
     id: 'limits.wait',
-    title: 'A request after Retry-After is admitted',
-    clauses: ['L5'],
+    title: 'A request after Retry-After is admitted, however many were refused meanwhile',
+    clauses: ['L5', 'L6'],
     needs: ['lowLimit'],
     background: true,
     run: waitIsEnough,

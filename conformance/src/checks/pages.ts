@@ -3,6 +3,7 @@ import { type OperationId, operationTable } from '@keyturn/contract';
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { BLOG, idOf, nextDraft } from './records.ts';
 
 const LISTS: readonly OperationId[] = Object.values(operationTable)
   .filter(({ paginated }) => paginated)
@@ -35,9 +36,9 @@ export function idsOf(exchange: Exchange): unknown[] {
   return recordsOf(exchange).map((record) => valueAt(record, 'id'));
 }
 
-async function walk({ target }: CheckContext, id: OperationId): Promise<Exchange[]> {
+async function walk({ target }: CheckContext, id: OperationId, firstPage = 1): Promise<Exchange[]> {
   const pages: Exchange[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = firstPage; page < firstPage + MOST_PAGES; page += 1) {
     const exchange = await target.call(id, { query: { page, perPage: PER_PAGE } });
     pages.push(exchange);
     if (stated(exchange).hasNext !== true) break;
@@ -190,6 +191,46 @@ async function bounds(context: CheckContext, id: OperationId): Promise<void> {
   }
 }
 
+/** Enough for a seam on either side of the page from which one is taken. */
+const MADE = 2 * PER_PAGE + 1;
+
+/** Makes posts, walks over them, takes the first away, and walks again. */
+async function afterDeletion(context: CheckContext): Promise<void> {
+  const { target } = context;
+  const made: Exchange[] = [];
+  while (made.length < MADE) {
+    made.push(await target.call('blogs.create', { body: nextDraft(BLOG, context) }));
+  }
+  const ids = made.map(idOf);
+  const [first] = ids;
+  const { total: before = 0 } = stated(await target.call('blogs.list'));
+  // What was made last stands last.
+  const page = Math.max(1, Math.floor((before - MADE) / PER_PAGE));
+  await walk(context, 'blogs.list', page);
+  const deleted = await target.call('blogs.delete', { path: { id: first ?? '' } });
+  const pages = await walk(context, 'blogs.list', page);
+  for (const id of ids) if (id !== undefined) await target.call('blogs.delete', { path: { id } });
+  if (first === undefined) throw new CannotDecide(`No post was made: ${made[0]?.status}.`);
+  const found = pages.flatMap(idsOf).filter((id) => ids.some((own) => own === id));
+  if (String(found) !== String(ids.slice(1))) {
+    context.fault({
+      message: 'After a deletion the pages of blogs.list hold a record twice, or not at all.',
+      expected: ids.slice(1).join(', '),
+      found: found.join(', '),
+      exchanges: [deleted, ...pages],
+    });
+  }
+  const totals = pages.map((exchange) => stated(exchange).total);
+  if (totals.every((total) => total === before - 1)) return;
+  context.fault({
+    message: 'The total of blogs.list is not one less after a deletion.',
+    pointer: '/pagination/total',
+    expected: String(before - 1),
+    found: totals.join(', '),
+    exchanges: [deleted, ...pages],
+  });
+}
+
 /** Whether there is anything to look at; a list with one page shows no seam. */
 async function hasSeveralPages(context: CheckContext): Promise<void> {
   for (const id of LISTS) {
@@ -220,6 +261,13 @@ export const pages: readonly Check[] = [
     title: 'Small pages hold the same records as large ones, in the same order',
     clauses: ['P1', 'P2'],
     run: onPages(noGap),
+  },
+  {
+    id: 'pages.after-deletion',
+    title: 'After a deletion the pages hold every other record once, and the total is one less',
+    clauses: ['P1', 'P3'],
+    effect: 'changes',
+    run: afterDeletion,
   },
   {
     id: 'pages.stable',

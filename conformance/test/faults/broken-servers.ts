@@ -1,0 +1,26 @@
+import { access } from './access.ts';
+import { answers } from './answers.ts';
+import type { BrokenServer } from './broken-server.ts';
+import { credentials } from './credentials.ts';
+import { errors } from './errors.ts';
+import { idempotency } from './idempotency.ts';
+import { input } from './input.ts';
+import { lifeCycles } from './life-cycles.ts';
+import { limits } from './limits.ts';
+import { pages } from './pages.ts';
+import { tokens } from './tokens.ts';
+import { writes } from './writes.ts';
+
+export const brokenServers: readonly BrokenServer[] = [
+  ...answers,
+  ...errors,
+  ...input,
+  ...credentials,
+  ...access,
+  ...limits,
+  ...pages,
+  ...writes,
+  ...lifeCycles,
+  ...idempotency,
+  ...tokens,
+];
