@@ -1,18 +1,22 @@
 /** Knows whether anything is under way, so that a manual clock moves only when nothing is. */
 import { realTurn } from './real-time.ts';
 
-/** Turns of the event loop that may pass between an answer and the next request that it causes. */
+/** Turns that may pass between an answer and the next request that it causes. */
 const QUIET_TURNS = 3;
 
 export interface Activity {
   /** Does a piece of work, which is under way until it ends. The answer is that of the work. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves when nothing has been under way for some turns of the event loop. */
+  /** Resolves when nothing has begun or ended for some turns, and nothing is under way. */
   settle(): Promise<void>;
+  /** Says what a turn is, where requests travel longer than for one of the event loop. */
+  turnBy(turn: () => Promise<void>): void;
 }
 
 export function createActivity(): Activity {
+  let turn = realTurn;
   let underWay = 0;
+  let changes = 0;
   let waiting: (() => void)[] = [];
 
   function nothingUnderWay(): Promise<void> {
@@ -25,10 +29,12 @@ export function createActivity(): Activity {
   return {
     async during(work) {
       underWay += 1;
+      changes += 1;
       try {
         return await work();
       } finally {
         underWay -= 1;
+        changes += 1;
         if (underWay === 0) {
           for (const resolve of waiting) resolve();
           waiting = [];
@@ -37,13 +43,16 @@ export function createActivity(): Activity {
     },
 
     async settle() {
-      for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
-        await realTurn();
-        if (underWay > 0) {
-          await nothingUnderWay();
-          quiet = -1;
-        }
+      for (let quiet = 0; quiet < QUIET_TURNS; ) {
+        const before = changes;
+        await turn();
+        await nothingUnderWay();
+        quiet = changes === before ? quiet + 1 : 0;
       }
+    },
+
+    turnBy(other) {
+      turn = other;
     },
   };
 }

@@ -10,7 +10,7 @@
 import type { ErrorCode, OperationId } from '@keyturn/contract';
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
-import { createActivity } from './activity.ts';
+import { type Activity, createActivity } from './activity.ts';
 import { type CallEnd, endCall } from './call-end.ts';
 import { connectionError } from './connection-error.ts';
 import { type Coverage, createCoverageCounter } from './coverage.ts';
@@ -109,6 +109,7 @@ interface Inside {
   stage(): Stage;
   /** As `fetch`, for a request whose path came over a connection. */
   serve(request: Request, path: string): Promise<Response>;
+  readonly turnBy: Activity['turnBy'];
 }
 
 const insides = new WeakMap<Mock, Inside>();
@@ -255,7 +256,7 @@ export function createMock(options: MockOptions = {}): Mock {
       if (strict) assertNoProblems(stage.faults.unused(), unhandled, violations);
     },
   };
-  insides.set(mock, { stage: () => stage, serve: answer });
+  insides.set(mock, { stage: () => stage, serve: answer, turnBy: activity.turnBy });
   return mock;
 }
 
