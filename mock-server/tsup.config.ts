@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup';
 
 const forPrograms: Options = {
-  entry: ['src/index.ts', 'src/msw.ts', 'src/vitest.ts', 'src/jest.ts'],
+  entry: ['src/index.ts', 'src/msw.ts', 'src/browser.ts', 'src/vitest.ts', 'src/jest.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',

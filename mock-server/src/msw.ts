@@ -15,16 +15,23 @@ export function createMock(options?: MockOptions): MswMock {
   return Object.assign(mock, { handlers: () => handlers(mock) });
 }
 
-/** Handlers that answer everything below the mock's base URL, and leave the rest to others. */
-export function handlers(mock: Mock): HttpHandler[] {
-  const below = `${mock.baseUrl}/`;
+/**
+ * Handlers that answer everything below the mock's base URL, and leave the rest to others. Of the
+ * origin that a page comes from, only the API's own paths are the mock's.
+ */
+export function handlers({ baseUrl, fetch }: Pick<Mock, 'baseUrl' | 'fetch'>): HttpHandler[] {
+  const isOfPage = new URL(baseUrl).origin === globalThis.location?.origin;
+  const isOfMock = (url: string) =>
+    url.startsWith(`${baseUrl}/`) && (!isOfPage || API_PATH.test(url.slice(baseUrl.length)));
   return [
     http.all(
-      ({ request }) => request.url.startsWith(below),
-      ({ request }) => mock.fetch(request).catch(asNetworkError),
+      ({ request }) => isOfMock(request.url),
+      ({ request }) => fetch(request).catch(asNetworkError),
     ),
   ];
 }
+
+const API_PATH = /^\/api\/(?:external|api-tokens)(?:[/?#]|$)/;
 
 /** What a handler throws is answered with 500; a connection breaks by an answer that says so. */
 function asNetworkError(error: unknown): Response {

@@ -34,6 +34,7 @@ describe('what the mock imports', () => {
   it.each([
     ['index.ts', []],
     ['msw.ts', ['msw']],
+    ['browser.ts', ['msw']],
     ['vitest.ts', ['vitest']],
     ['jest.ts', ['@jest/globals']],
   ])('is nothing of Node, and of others only what the package names: %s', (door, own) => {
