@@ -25,8 +25,9 @@ export async function createSnippetProject(
     ...snippets.map(({ fileName }) => path.dirname(fileName)),
   ])) {
     await mkdir(path.join(folder, directory), { recursive: true });
-    const installed = path.join(directory, 'node_modules');
-    await symlink(path.join(REPOSITORY, installed), path.join(folder, installed));
+    // Guides show the tools that the mock has entries for; they are installed beside it.
+    const packages = path.join(directory === 'docs' ? 'mock-server' : directory, 'node_modules');
+    await symlink(path.join(REPOSITORY, packages), path.join(folder, directory, 'node_modules'));
   }
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }\n');
   await writeFile(path.join(folder, 'vitest.config.mjs'), VITEST_CONFIG);

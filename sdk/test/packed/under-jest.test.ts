@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REPOSITORY } from '../../../docs/test/snippets.ts';
+import { REPOSITORY, snippetsOf } from '../../../docs/test/snippets.ts';
 import { type ConsumerProject, createConsumerProject } from './consumer-project.ts';
 
 const run = promisify(execFile);
@@ -25,7 +26,7 @@ interface JestReport {
 let project: ConsumerProject;
 
 beforeAll(async () => {
-  project = await createConsumerProject({ packages: ['mock-server'], tools: [] });
+  project = await createConsumerProject({ packages: ['sdk', 'mock-server'], tools: [] });
   await project.write('jest.config.json', '{ "transform": {} }\n');
 });
 
@@ -109,6 +110,16 @@ describe('under Jest', () => {
       'adds 3': 'passed',
       'is verified': expect.stringContaining("on('*').stall('headers') met no call."),
       'shares none': expect.stringContaining('use withMock()'),
+    });
+  });
+
+  it('the test of the guide passes', async () => {
+    const found = snippetsOf('docs/testing.md').find(({ code }) => code.includes('/jest'));
+    const { outputText } = ts.transpileModule(found?.code ?? '', {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    });
+    expect(await runJest(outputText)).toEqual({
+      'a user that is gone is told from one that is there': 'passed',
     });
   });
 });
