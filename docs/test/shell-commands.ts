@@ -5,7 +5,7 @@
 export interface KnownNames {
   /** Scripts of the root package.json. */
   readonly scripts: ReadonlySet<string>;
-  /** Programs that the installation brings, for `npx`. */
+  /** Programs that the installation brings, for `npx`, which runs that of a package as well. */
   readonly programs: ReadonlySet<string>;
   /** Packages that this repository publishes or uses. */
   readonly packages: ReadonlySet<string>;
@@ -35,7 +35,7 @@ function isKnown(command: string, known: KnownNames): boolean {
     return known.isVariable(variable[1] ?? '') && (rest === '' || isKnown(rest, known));
   }
   const [program, verb = '', ...rest] = command.split(/\s+/);
-  if (program === 'npx') return known.programs.has(verb);
+  if (program === 'npx') return known.programs.has(verb) || known.packages.has(verb);
   if (program !== 'npm') return false;
   if (verb === 'ci') return rest.length === 0;
   if (verb === 'install') {
