@@ -7,6 +7,7 @@ import { benchmarkMock } from './mock.ts';
 import { benchmarkOverhead } from './overhead.ts';
 import { benchmarkServer } from './server.ts';
 import { benchmarkSize } from './size.ts';
+import { benchmarkStandalone } from './standalone.ts';
 import { benchmarkUsage } from './usage.ts';
 
 await benchmarkServer({ seconds: 1, rounds: 1 });
@@ -18,3 +19,4 @@ await benchmarkSize();
 benchmarkCompileTime(1);
 await benchmarkClientMemory(4_000);
 await benchmarkMock({ requests: 500, rounds: 2 });
+await benchmarkStandalone({ seconds: 1, rounds: 1 });
