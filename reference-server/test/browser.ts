@@ -28,6 +28,10 @@ export interface BrowserPage extends AsyncDisposable {
   evaluate<T>(expression: string): Promise<T>;
   /** What the page's security policy refused, and what it threw, so far. */
   readonly complaints: readonly string[];
+  /** Sends a command of the DevTools protocol. Rejects when the browser refuses it. */
+  command(method: string, params: object): Promise<void>;
+  /** Calls back with the parameters of each event of a name of the DevTools protocol. */
+  on(event: string, listener: (params: object) => void): void;
 }
 
 /** The Chromium of this machine; `undefined` where there is none. */
@@ -69,6 +73,7 @@ export async function openBrowser(program: string): Promise<BrowserPage> {
   });
   const waiting = new Map<number, (message: Message) => void>();
   const complaints: string[] = [];
+  const listeners = new Map<string, (params: object) => void>();
   let loaded = () => {};
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(data) as Message;
@@ -76,6 +81,7 @@ export async function openBrowser(program: string): Promise<BrowserPage> {
     if (entry?.source === 'security') complaints.push(entry.text);
     if (exceptionDetails !== undefined) complaints.push(JSON.stringify(exceptionDetails));
     if (message.method === 'Page.loadEventFired') loaded();
+    listeners.get(message.method ?? '')?.(message.params ?? {});
     waiting.get(message.id ?? 0)?.(message);
   });
   let lastId = 0;
@@ -106,6 +112,13 @@ export async function openBrowser(program: string): Promise<BrowserPage> {
       return result?.result.value as T;
     },
     complaints,
+    async command(method, params) {
+      const { error } = await send(method, params);
+      if (error !== undefined) throw new Error(`${method}: ${error.message}`);
+    },
+    on(event, listener) {
+      listeners.set(event, listener);
+    },
     [Symbol.asyncDispose]: close,
   };
 }
