@@ -28,5 +28,5 @@ function refuse(baseUrl: string, address: string, url: URL | undefined): string 
   if (url.href !== address) return 'must hold no user name, password, query or fragment';
   return url.protocol === 'https:' || LOOPBACK.test(url.hostname)
     ? undefined
-    : 'would send the key unencrypted; use https:, or http: with a loopback host';
+    : 'would send the key unencrypted; use https: for a host that is not loopback';
 }

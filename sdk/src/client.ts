@@ -148,6 +148,7 @@ export class Keyturn {
       textual: true,
       route,
       attempts: 0,
+      deadlineAt: Infinity,
     };
     const call = async (): Promise<Answered> => {
       const response = await this.#pipeline.send(request);

@@ -4,7 +4,10 @@ import type { Tracer } from './tracer.ts';
 import type { Fetch } from './transport.ts';
 
 /** What is the same for all requests. */
-type Defaults = Omit<RequestRecord, 'url' | 'method' | 'headers' | 'body' | 'signal' | 'attempts'>;
+type Defaults = Omit<
+  RequestRecord,
+  'url' | 'method' | 'headers' | 'body' | 'signal' | 'attempts' | 'deadlineAt'
+>;
 
 /** The pipeline behind the signature of `fetch`. A redirect is never followed with a credential. */
 export function fetchThrough(send: Send, defaults: Defaults, tracer: Tracer | undefined): Fetch {
@@ -19,6 +22,7 @@ export function fetchThrough(send: Send, defaults: Defaults, tracer: Tracer | un
       body: request.body ? await request.arrayBuffer() : undefined,
       signal,
       attempts: 0,
+      deadlineAt: Infinity,
     };
     const call = async () => ({ response: await send(record) });
     const { response } = await (tracer

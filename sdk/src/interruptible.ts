@@ -44,7 +44,7 @@ export function interruptible<T>(
   return new Promise((resolve, reject) => {
     throwIfEnded(lifetime, request);
     const { clock, ends } = lifetime;
-    const { signal, operation, deadlineMs, deadlineAt = Infinity } = request;
+    const { signal, operation, deadlineMs, deadlineAt } = request;
     const leftMs = deadlineAt - clock.monotonic();
     const release = () => {
       cancel?.();

@@ -65,7 +65,7 @@ export class PagePromise<Id extends PaginatedId>
    */
   async toArray({ limit }: { readonly limit: number }): Promise<Item<Id>[]> {
     if (!(limit >= 0)) {
-      throw new KeyturnError('toArray needs a limit: the most items to collect, 0 or more.');
+      throw new KeyturnError('toArray: limit must be a number, 0 or more.');
     }
     const items: Item<Id>[] = [];
     if (limit === 0) return items;

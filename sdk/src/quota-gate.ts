@@ -35,7 +35,7 @@ export const openGate: GateState = { inFlight: 0, probing: false, quota: undefin
 export function waitOfNext(state: GateState, maxConcurrency: number, now: number): number {
   const { inFlight, probing, quota } = state;
   if (inFlight >= maxConcurrency) return Infinity;
-  if (!quota || quota.remaining > inFlight) return 0;
+  if (!quota || !isProbe(state)) return 0;
   if (now < quota.opensAt) return quota.opensAt - now;
   return probing ? Infinity : 0;
 }
@@ -63,25 +63,21 @@ export interface Ending {
 
 export function ended(state: GateState, ending: Ending, now: number): GateState {
   const { probe, answered, observation } = ending;
-  let { inFlight, probing, quota } = state;
-  inFlight -= 1;
-  probing &&= !probe;
+  let { quota } = state;
   if (observation) {
     const { remaining, resetAt, resetInMs } = observation;
     const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
-    if (!quota || probe || seen.resetSecond > quota.resetSecond) quota = seen;
-    else if (seen.resetSecond === quota.resetSecond) {
-      quota = {
-        ...quota,
-        remaining: Math.min(quota.remaining, remaining),
-        opensAt: Math.max(quota.opensAt, seen.opensAt),
-      };
+    const ahead = quota && !probe ? seen.resetSecond - quota.resetSecond : 1;
+    if (quota && ahead === 0) {
+      seen.remaining = Math.min(quota.remaining, remaining);
+      seen.opensAt = Math.max(quota.opensAt, seen.opensAt);
     }
+    if (ahead >= 0) quota = seen;
   } else if (quota && !answered) {
     quota = { ...quota, remaining: Math.max(0, quota.remaining - 1) };
   } else if (probe) {
     // A server that stopped naming a limit has none, as far as anybody can tell.
     quota = undefined;
   }
-  return { inFlight, probing, quota };
+  return { inFlight: state.inFlight - 1, probing: state.probing && !probe, quota };
 }

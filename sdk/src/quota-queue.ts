@@ -58,7 +58,7 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
 
   const waitNow = () => waitOfNext(state, maxConcurrency, clock.monotonic());
 
-  function admit(request: RequestRecord, probe: boolean): undefined {
+  function admit(request: RequestRecord, probe = isProbe(state)): undefined {
     inside.set(request, probe);
     state = admitted(state, probe);
   }
@@ -76,7 +76,7 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
   function dropLost(): void {
     const now = clock.monotonic();
     for (const request of inside.keys()) {
-      if (now <= (request.deadlineAt ?? Infinity)) return;
+      if (now <= request.deadlineAt) return;
       leave(request, { answered: false, observation: undefined });
     }
   }
@@ -85,16 +85,15 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
     for (;;) {
       const waitMs = waitOfExchange(state, clock.monotonic());
       if (waitMs === 0) return admit(request, false);
-      const refusal = refusalOf(request, waitMs);
-      if (refusal) throw refusal;
-      await interruptible<void>(lifetime, request, (go) => clock.after(waitMs, go));
+      await interruptible<void>(lifetime, request, (go, refuse) =>
+        isRefused({ request, go, refuse }, waitMs) ? undefined : clock.after(waitMs, go),
+      );
     }
   }
 
   /** Lets go whoever may go now, and sets the timer for the next. */
   function pump(): void {
     cancelTimer?.();
-    cancelTimer = undefined;
     for (const waiter of waiters) {
       const waitMs = waitNow();
       if (waitMs > 0) {
@@ -102,7 +101,7 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
         return;
       }
       waiters.delete(waiter);
-      admit(waiter.request, isProbe(state));
+      admit(waiter.request);
       waiter.go();
     }
   }
@@ -112,50 +111,45 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
     // Asked again only when the reset has moved: thousands may wait.
     if (until > acceptedUntil + 1) {
       acceptedUntil = until;
-      for (const waiter of waiters) {
-        const refusal = refusalOf(waiter.request, waitMs);
-        if (refusal) {
-          waiters.delete(waiter);
-          waiter.refuse(refusal);
-        }
-      }
+      for (const waiter of waiters) isRefused(waiter, waitMs);
     }
     if (waiters.size > 0) cancelTimer = clock.after(waitMs, pump);
   }
 
-  function refusalOf(request: RequestRecord, retryAfterMs: number): RateLimitError | undefined {
-    const { operation, mode, maxWaitMs, deadlineAt = Infinity } = request;
+  /** Ends the call now where the wait does not fit. */
+  function isRefused(waiter: Waiter, retryAfterMs: number): boolean {
+    const { operation, mode, maxWaitMs, deadlineAt } = waiter.request;
     const waits = mode === 'wait';
-    if (waits && fits(retryAfterMs, maxWaitMs, deadlineAt - clock.monotonic())) return undefined;
+    if (waits && fits(retryAfterMs, maxWaitMs, deadlineAt - clock.monotonic())) return false;
     const resetAt = new Date(clock.now() + retryAfterMs);
     const why = waits ? 'the call may not wait so long' : 'this client does not wait';
-    return new RateLimitError(
-      `The rate limit is used up until ${resetAt.toISOString()}, and ${why}. Nothing was sent. Try again then.`,
-      {
-        operation,
-        status: 429,
-        code: 'RATE_LIMIT_EXCEEDED',
-        rateLimit: toRateLimit(last),
-        resetAt,
-        retryAfterMs,
-      },
+    waiters.delete(waiter);
+    waiter.refuse(
+      new RateLimitError(
+        `The rate limit is used up until ${resetAt.toISOString()}, and ${why}. Nothing was sent. Try again then.`,
+        {
+          operation,
+          status: 429,
+          code: 'RATE_LIMIT_EXCEEDED',
+          rateLimit: toRateLimit(last),
+          resetAt,
+          retryAfterMs,
+        },
+      ),
     );
+    return true;
   }
 
   return {
     enter(request, emit) {
       if (request.anonymous) return enterFirst(request);
       dropLost();
-      if (waiters.size === 0 && waitNow() === 0) return admit(request, isProbe(state));
+      if (waiters.size === 0 && waitNow() === 0) return admit(request);
       return interruptible<void>(lifetime, request, (go, refuse) => {
         const waiter = { request, go, refuse };
         const waitMs = waitNow();
         if (waitMs < Infinity) {
-          const refusal = refusalOf(request, waitMs);
-          if (refusal) {
-            refuse(refusal);
-            return undefined;
-          }
+          if (isRefused(waiter, waitMs)) return undefined;
           const { operation, trace } = request;
           emit({ type: 'throttle', operation, waitMs, waiting: waiters.size + 1 }, trace);
         } else acceptedUntil = -Infinity;

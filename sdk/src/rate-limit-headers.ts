@@ -74,25 +74,36 @@ export function readRateLimit(
 
 /** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
 function readListed(text: string, policyText: string, now: number) {
-  const listed = (limit: Text, remaining: Text, reset: Text) => {
-    const resetInMs = toNumber(reset) * SECOND;
-    return observe(limit, remaining, now + resetInMs, resetInMs);
-  };
   const items = splitList(text);
   const policies = splitList(policyText);
+  const listed = (
+    policy: string,
+    limit: string,
+    item: string,
+    remaining: string,
+    reset: string,
+  ) => {
+    const resetInMs = toNumber(parameterOf(item, reset)) * SECOND;
+    const most = parameterOf(policy, limit);
+    return observe(most, parameterOf(item, remaining), now + resetInMs, resetInMs);
+  };
   // A dictionary has in several items what a list has in the parameters of one.
-  const [limit, left, reset] = ['limit', 'remaining', 'reset'].map((name) =>
-    parameterOf(`;${items.join(';')}`, name),
-  );
-  let tightest = listed(limit, left, reset);
-  for (const item of items) {
-    const name = item.split(';', 1)[0];
-    const policy = policies.find((one) => one.split(';', 1)[0] === name) ?? '';
-    if (!/^(requests)?$/.test(parameterOf(policy, 'qu') ?? '')) continue;
-    const found = listed(parameterOf(policy, 'q'), parameterOf(item, 'r'), parameterOf(item, 't'));
-    if (found && !(tightest && tightest.remaining <= found.remaining)) tightest = found;
-  }
-  return tightest;
+  const whole = `;${items.join(';')}`;
+  return [
+    listed(whole, 'limit', whole, 'remaining', 'reset'),
+    ...items.map((item) => {
+      const policy = policies.find((one) => nameOf(one) === nameOf(item)) ?? '';
+      return /^(requests)?$/.test(parameterOf(policy, 'qu') ?? '')
+        ? listed(policy, 'q', item, 'r', 't')
+        : undefined;
+    }),
+  ]
+    .filter((found) => found !== undefined)
+    .sort((one, other) => one.remaining - other.remaining)[0];
+}
+
+function nameOf(item: string): string | undefined {
+  return item.split(';')[0];
 }
 
 function observe(
@@ -115,12 +126,11 @@ function observe(
 /** Milliseconds that the server asks to wait before the next attempt, or nothing. */
 export function readRetryAfter(headers: HeaderReader, now: number): number | undefined {
   const text = headers.get('retry-after');
-  const wait = [
+  return [
     toNumber(headers.get('retry-after-ms')),
     toNumber(text) * SECOND,
     Math.max(0, parseHttpDate(text, now) - serverTime(headers, now)),
-  ].find((ms) => ms >= 0);
-  return wait !== undefined && wait <= FURTHEST_MS ? wait : undefined;
+  ].find((ms) => ms <= FURTHEST_MS);
 }
 
 /** A reset in any of its four forms, as milliseconds since the epoch. */
@@ -139,5 +149,5 @@ function serverTime(headers: HeaderReader, now: number): number {
 
 /** A non-negative decimal number. */
 function toNumber(text: Text): number {
-  return /^\d{1,15}(\.\d{1,9})?$/.test(text ?? '') ? Number(text) : Number.NaN;
+  return Number(/^\d{1,15}(\.\d{1,9})?$/.test(text ?? '') ? text : undefined);
 }

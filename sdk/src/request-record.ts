@@ -41,7 +41,7 @@ export interface RequestRecord extends CallSettings {
   readonly textual?: boolean | undefined;
 
   /** Monotonic milliseconds at which the call ends. */
-  deadlineAt?: number;
+  deadlineAt: number;
   /** Requests sent so far. */
   attempts: number;
   /** Follows the call. */

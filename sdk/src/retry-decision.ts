@@ -4,13 +4,17 @@
  * - A server's wait is never cut short: a wait that does not fit ends the call now.
  * - A request that must not happen twice is repeated only if it did not happen: after a 429, after
  *   a failure before sending, or when the server says so (`X-Should-Retry`).
- * - Without a server's word the delay is exponential with full jitter.
+ * - Without a server's word the delay is exponential with full jitter, from half a second to eight.
  */
 import { readRateLimit, readRetryAfter } from './rate-limit-headers.ts';
 
 /** How an attempt ended. */
 export type Outcome =
-  | { readonly status: number; readonly headers: Pick<Headers, 'get'> }
+  | {
+      readonly status: number;
+      readonly headers: Pick<Headers, 'get'>;
+      readonly sent?: undefined;
+    }
   /** No answer. `sent` is whether the request may have reached the server. */
   | { readonly status?: undefined; readonly headers?: undefined; readonly sent: boolean };
 
@@ -38,35 +42,24 @@ export interface Retry {
   readonly reason: 'rate-limit' | 'server-wait' | 'backoff';
 }
 
-const RETRYABLE = new Set([408, 429, 500, 502, 503, 504]);
-const BACKOFF_BASE_MS = 500;
-const BACKOFF_CAP_MS = 8_000;
-/** Servers round waits up to whole seconds, so a window of 60 s can ask for a moment more. */
-const ROUNDING_MS = 1_000;
-
 /** The retry that an outcome earns, if it earns one. */
 export function decideRetry(outcome: Outcome, context: RetryContext): Retry | undefined {
-  const { status, headers } = outcome;
+  const { status = 0, headers, sent } = outcome;
   const { retries, maxRetries, repeatable, mode, maxWaitMs, leftMs, now, random } = context;
   const limited = status === 429;
-  let didNotHappen: boolean;
-  if (status === undefined) {
-    didNotHappen = !outcome.sent;
-  } else {
-    // On a success the server's word has no meaning.
-    const word = status < 400 ? null : headers?.get('x-should-retry');
-    const marked = word === 'true';
-    if (!marked && (word === 'false' || !RETRYABLE.has(status))) return undefined;
-    didNotHappen = limited || marked;
-  }
+  // On a success the server's word has no meaning.
+  const word = status < 400 ? null : headers?.get('x-should-retry');
+  const marked = word === 'true';
+  const passing = word !== 'false' && [408, 429, 500, 502, 503, 504].includes(status);
+  if (headers && !marked && !passing) return undefined;
   if (retries >= maxRetries || (limited && mode === 'throw')) return undefined;
-  if (!repeatable && !didNotHappen) return undefined;
+  if (!repeatable && !limited && !marked && sent !== false) return undefined;
 
   const asked =
     headers &&
     (readRetryAfter(headers, now) ??
       (limited ? readRateLimit(headers, now)?.resetInMs : undefined));
-  const delayMs = asked ?? random * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** retries);
+  const delayMs = asked ?? random * Math.min(8_000, 500 * 2 ** retries);
   if (!fits(delayMs, asked === undefined ? Infinity : maxWaitMs, leftMs)) return undefined;
   return {
     delayMs,
@@ -76,5 +69,6 @@ export function decideRetry(outcome: Outcome, context: RetryContext): Retry | un
 
 /** Whether a call can sit a wait out. */
 export function fits(waitMs: number, maxWaitMs: number, leftMs: number): boolean {
-  return waitMs <= maxWaitMs + ROUNDING_MS && waitMs < leftMs;
+  // Servers round waits up to whole seconds, so a window of 60 s can ask for a moment more.
+  return waitMs <= maxWaitMs + 1_000 && waitMs < leftMs;
 }

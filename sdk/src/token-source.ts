@@ -87,15 +87,8 @@ interface Refused {
   readonly until: number;
 }
 
-const COOL_DOWN_MS = 5_000;
-const REFRESH_SHARE = 0.8;
-/** Clients that started together do not refresh together. */
-const RANDOM_SHARE = 0.1;
-/** What is kept back for the flight of a request: this much, or a twentieth of a short life. */
-const MARGIN_MS = 10_000;
-const MARGIN_SHARE = 0.05;
-
 export function createTokenSource(parts: TokenSourceParts): TokenSource {
+  const COOL_DOWN_MS = 5_000;
   const { readKey, clock, random, emit, timeoutMs } = parts;
   const sharing = parts.store?.share(parts);
   let current: Token | undefined;
@@ -188,13 +181,17 @@ export function isUsable({ authorization, lifetimeMs }: Credential): boolean {
 
 function checkCredential(credential: Credential): Credential {
   if (isUsable(credential)) return credential;
-  throw new KeyturnError(
-    'The exchange brought no token that a header can carry, or no lifetime for it.',
-  );
+  throw new KeyturnError('The exchange brought no token that can be sent, or no lifetime for it.');
 }
 
 /** When a credential is replaced, in the same milliseconds as `startedAt`. */
 export function datesOf({ lifetimeMs }: Credential, startedAt: number, random: number) {
+  const REFRESH_SHARE = 0.8;
+  // Clients that started together do not refresh together.
+  const RANDOM_SHARE = 0.1;
+  // What is kept back for the flight of a request: this much, or a twentieth of a short life.
+  const MARGIN_MS = 10_000;
+  const MARGIN_SHARE = 0.05;
   return {
     refreshAt: startedAt + lifetimeMs * (REFRESH_SHARE - RANDOM_SHARE * random),
     staleAt: startedAt + lifetimeMs - Math.min(MARGIN_MS, lifetimeMs * MARGIN_SHARE),

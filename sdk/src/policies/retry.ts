@@ -20,16 +20,15 @@ export const retry: Policy =
     const { clock } = lifetime;
     for (let retries = 0; ; retries++) {
       let response: Response | undefined;
-      request.failure = undefined;
+      request.failure = undefined as RequestRecord['failure'];
       try {
         response = await next(request);
         if (response.ok) return response;
       } catch (error) {
-        if (error !== failureOf(request)?.error) throw error;
+        if (error !== request.failure?.error) throw error;
       }
 
-      const { operation, method, attempts, trace, deadlineAt = Infinity } = request;
-      const failure = failureOf(request);
+      const { operation, method, attempts, trace, failure, deadlineAt } = request;
       const decision = decideRetry(response ?? failure ?? { sent: true }, {
         ...request,
         retries,
@@ -59,8 +58,3 @@ export const retry: Policy =
       );
     }
   };
-
-/** Read anew: the attempt writes it meanwhile, which the compiler cannot know. */
-function failureOf({ failure }: RequestRecord): RequestRecord['failure'] {
-  return failure;
-}
