@@ -1,7 +1,7 @@
 /** From what a check said to what a report says: shortened, and without secrets. */
 import type { Check, Fault } from './check.ts';
 import { codeOf, type Exchange } from './exchange.ts';
-import { reproductionOf } from './reproduction.ts';
+import { type ReproductionParts, reproductionOf } from './reproduction.ts';
 import type { CheckResult, Finding, RequestRecord, Verdict } from './result.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,17 +19,16 @@ export interface CheckOutcome {
   readonly undecided?: { readonly verdict: 'skipped' | 'inconclusive'; readonly reason: string };
 }
 
-export interface ReportingParts {
-  readonly url: string;
-  readonly secrets: Secrets;
+export interface ReportingParts extends ReproductionParts {
   /** Why a check's findings do not count. */
   readonly waived: Readonly<Record<string, string>>;
 }
 
 export function resultOf(
   { check, faults, requests, durationMs, undecided }: CheckOutcome,
-  { url, secrets, waived }: ReportingParts,
+  parts: ReportingParts,
 ): CheckResult {
+  const { secrets, waived } = parts;
   const waiver = waived[check.id];
   const failed = faults.length > 0;
   const verdict: Verdict = failed
@@ -44,7 +43,7 @@ export function resultOf(
     clauses: check.clauses,
     verdict,
     ...(reason === undefined ? {} : { reason: secrets.redact(reason) }),
-    findings: faults.slice(0, MOST_FINDINGS).map((fault) => findingOf(fault, url, secrets)),
+    findings: faults.slice(0, MOST_FINDINGS).map((fault) => findingOf(fault, parts)),
     more: Math.max(0, faults.length - MOST_FINDINGS),
     requests,
     durationMs: Math.round(durationMs),
@@ -53,9 +52,9 @@ export function resultOf(
 
 function findingOf(
   { message, pointer, expected, found, exchanges }: Fault,
-  url: string,
-  secrets: Secrets,
+  parts: ReportingParts,
 ): Finding {
+  const { secrets } = parts;
   const operation = exchanges.at(-1)?.operation?.id;
   return {
     message: secrets.redact(message),
@@ -64,7 +63,7 @@ function findingOf(
     ...(expected === undefined ? {} : { expected: secrets.redact(expected) }),
     ...(found === undefined ? {} : { found: secrets.redact(found) }),
     requests: exchanges.map((exchange) => recordOf(exchange, secrets)),
-    reproduction: reproductionOf(url, exchanges, secrets),
+    reproduction: reproductionOf(exchanges, parts),
   };
 }
 

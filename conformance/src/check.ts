@@ -1,3 +1,4 @@
+import type { Operation, OperationId } from '@keyturn/contract';
 import type { Credential, KeyName, KeyRecipe } from './credential.ts';
 import type { Exchange } from './exchange.ts';
 import type { Target } from './target.ts';
@@ -38,6 +39,10 @@ export interface Fault {
 
 export interface CheckContext {
   readonly target: Target;
+  /** What the server is said to have. A check that needs another operation cannot be decided. */
+  readonly operations: readonly Operation[];
+  /** Whether the server is said to have all of these. */
+  has(...ids: readonly OperationId[]): boolean;
   /** Everything random is drawn from it. */
   readonly seed: number;
   readonly keys: Keys;

@@ -23,6 +23,7 @@ Checks
   --list                 show every check with its clauses, and end
   --only LIST            these ids or areas and no others, such as pages,jwts.claims
   --skip LIST            all but these ids or areas
+  --operations LIST      what the server has, for one that has not everything: auth,users
   --seed NUMBER          draw the same input again
   --max-time SECONDS     for the whole run; 600 unless told otherwise
   --timeout SECONDS      for one request; 30 unless told otherwise
@@ -53,6 +54,7 @@ export interface RunCommand {
   readonly environment: 'live' | 'test' | undefined;
   readonly only: readonly string[] | undefined;
   readonly skip: readonly string[] | undefined;
+  readonly operations: readonly string[] | undefined;
   readonly readOnly: boolean;
   readonly seed: number | undefined;
   readonly maxTimeSeconds: number | undefined;
@@ -72,6 +74,7 @@ const OPTIONS = {
   list: { type: 'boolean' },
   only: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
+  operations: { type: 'string', multiple: true },
   seed: { type: 'string' },
   'max-time': { type: 'string' },
   timeout: { type: 'string' },
@@ -94,18 +97,12 @@ export function readCommandLine(args: readonly string[], environment: Environmen
   if (values.help) return { command: 'help' };
   if (values.version) return { command: 'version' };
   if (values.list) return { command: 'list' };
-  const url = values.url ?? environment['KEYTURN_BASE_URL'];
-  const key = values.key ?? environment['KEYTURN_API_KEY'];
-  if (!url) throw new UsageError('No server is named. Give --url, or set KEYTURN_BASE_URL.');
-  if (!key) throw new UsageError('No key is given. Give --key, or set KEYTURN_API_KEY.');
-  return {
-    command: 'run',
-    url,
-    key,
+  const settings = {
     fixtureFile: values.fixture,
     environment: environmentOf(values.environment),
     only: listOf('--only', values.only),
     skip: listOf('--skip', values.skip),
+    operations: listOf('--operations', values.operations),
     readOnly: values['read-only'] ?? false,
     seed: numberOf('--seed', values.seed, { least: 0, most: 2 ** 31 - 1 }),
     maxTimeSeconds: numberOf('--max-time', values['max-time'], { least: 1, most: 86_400 }),
@@ -113,6 +110,11 @@ export function readCommandLine(args: readonly string[], environment: Environmen
     reports: (values.report ?? ['terminal']).map(reportOf),
     quiet: values.quiet ?? false,
   };
+  const url = values.url ?? environment['KEYTURN_BASE_URL'];
+  const key = values.key ?? environment['KEYTURN_API_KEY'];
+  if (!url) throw new UsageError('No server is named. Give --url, or set KEYTURN_BASE_URL.');
+  if (!key) throw new UsageError('No key is given. Give --key, or set KEYTURN_API_KEY.');
+  return { command: 'run', url, key, ...settings };
 }
 
 function parsed(args: readonly string[]) {
@@ -133,7 +135,8 @@ function mistakeOf(error: unknown, args: readonly string[]): string {
   }
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
     const index = args.findIndex((arg, at) => !arg.startsWith('-') && !takesValue(args[at - 1]));
-    const before = index > 0 ? ` after ${(args[index - 1] ?? '').split('=')[0]}` : '';
+    const last = (args[index - 1] ?? '').split('=')[0];
+    const before = last && Object.hasOwn(OPTIONS, last.slice(2)) ? ` after ${last}` : '';
     return `There is an argument too many${before}: everything is given by options, such as --url URL.`;
   }
   if (named === undefined) return 'The command line cannot be read.';

@@ -19,6 +19,8 @@ export interface KeyRecipe {
   readonly create: Readonly<Record<string, unknown>>;
   /** The body of an update that followed it. */
   readonly update?: Readonly<Record<string, unknown>>;
+  /** It was deleted afterwards, so that nobody has it. */
+  readonly removed?: boolean;
 }
 
 /** What a request is sent with. */

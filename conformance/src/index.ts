@@ -3,15 +3,17 @@ import { catalogue } from './catalogue.ts';
 import { CannotDecide } from './check.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { bearer, type Credential } from './credential.ts';
+import type { Exchange } from './exchange.ts';
 import { emptyFixture, type Fixture, UsageError } from './fixture.ts';
 import { givenKeys } from './given-keys.ts';
 import { type Identity, identify } from './identity.ts';
 import { createLeftovers, type LeftBehind } from './leftovers.ts';
 import { createKeyMaker, type KeyMaker } from './made-keys.ts';
+import { createOrigins } from './origins.ts';
 import type { CheckResult, ConformanceReport } from './result.ts';
 import { runChecks } from './run.ts';
 import { createSecrets, variableOf } from './secrets.ts';
-import { reasonToSkip, refuseUnknown } from './selection.ts';
+import { includesManagement, operationsOf, reasonToSkip, refuseUnknown } from './selection.ts';
 import { Target } from './target.ts';
 
 export { catalogue } from './catalogue.ts';
@@ -46,6 +48,8 @@ export interface ConformanceOptions {
   readonly only?: readonly string[] | undefined;
   /** Ids or areas of checks to leave out. */
   readonly skip?: readonly string[] | undefined;
+  /** Operations that the server has, or areas of them, such as `users`; all by default. */
+  readonly operations?: readonly string[] | undefined;
   /** Creates, changes and deletes nothing. */
   readonly readOnly?: boolean | undefined;
   /** Draws the same input again: a whole number from 0 to 2,147,483,647. */
@@ -83,6 +87,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     [...(only ?? []), ...(skip ?? []), ...Object.keys(options.fixture?.waived ?? {})],
     catalogue.map(({ id }) => id),
   );
+  const operations = operationsOf(options.operations);
   const url = addressOf(options.url);
   const fixture = options.fixture ?? emptyFixture;
   const clock = options.clock ?? systemClock;
@@ -93,17 +98,23 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const timeIsUp = AbortSignal.timeout((options.maxTimeSeconds ?? 600) * 1_000);
   const signal = options.signal ? AbortSignal.any([options.signal, timeIsUp]) : timeIsUp;
 
+  const origins = createOrigins();
   const secrets = createSecrets();
   secrets.keep(key, variableOf('main'));
   for (const [name, given] of Object.entries(fixture.keys)) secrets.keep(given, variableOf(name));
 
+  function learn(exchange: Exchange): void {
+    secrets.learn(exchange);
+    origins.add(exchange);
+  }
+
   const given = bearer('main', key);
   const target = new Target({
     ...{ url, credential: given, fetch, clock, timeoutMs },
-    onExchange: (exchange) => secrets.learn(exchange),
+    onExchange: learn,
   });
   const identity = await identify(target, secrets);
-  const managed = identity.mayManage && !readOnly;
+  const managed = identity.mayManage && !readOnly && includesManagement(operations);
   const environment = environmentOf(options, identity);
   const leftovers = createLeftovers();
   const maker = createKeyMaker({
@@ -124,12 +135,13 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     : givenKeys(given, fixture);
   const live = environment === 'live';
   const { results, coverage } = await runChecks({
-    ...{ url, keys, secrets, clock, fetch, timeoutMs, seed, signal },
+    ...{ url, keys, secrets, origins, clock, fetch, timeoutMs, seed, signal },
     checks: catalogue,
+    operations,
     waived: fixture.waived,
     skipped: (check) => reasonToSkip(check, { only, skip, readOnly, fixture, managed, live }),
     onExchange(exchange) {
-      secrets.learn(exchange);
+      learn(exchange);
       leftovers.add(exchange);
     },
     onPlan: (checks) => onProgress?.({ type: 'planned', checks }),

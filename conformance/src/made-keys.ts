@@ -95,7 +95,7 @@ export function createKeyMaker(parts: MakingParts): KeyMaker {
 
   /** A key that nobody has any more, which has every outward sign of a right one. */
   async function makeWrong(): Promise<Credential> {
-    const { id, credential } = await create('wrong', { create: {} });
+    const { id, credential } = await create('wrong', { create: {}, removed: true });
     await target.call('apiTokens.delete', { path: { id } });
     return credential;
   }

@@ -7,6 +7,7 @@
  * - A run that is stopped sends nothing more but deletions, by which checks take back what they made.
  * - A server that stops answering ends the run, instead of making each check wait for it.
  */
+import type { Operation, OperationId } from '@keyturn/contract';
 import type { Check, CheckContext, Fault, Keys } from './check.ts';
 import { CannotDecide } from './check.ts';
 import { type CheckOutcome, type ReportingParts, resultOf } from './check-result.ts';
@@ -23,6 +24,8 @@ const FAREWELL_MS = 3_000;
 
 export interface RunParts extends ReportingParts {
   readonly checks: readonly Check[];
+  /** What the server has. */
+  readonly operations: readonly Operation[];
   readonly keys: Keys;
   readonly clock: Clock;
   readonly fetch: typeof globalThis.fetch;
@@ -54,6 +57,7 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
   const absence = new AbortController();
   const signal = AbortSignal.any([parts.signal, absence.signal]);
   const coverage = createCoverage();
+  const operations = new Set(parts.operations.map(({ id }) => id as OperationId));
   const states = checks.map((check): State => stateOf(check, parts.skipped(check)));
   const examiners = states.flatMap((state) =>
     state.undecided || !state.check.examiner ? [] : [{ state, examine: state.check.examiner() }],
@@ -96,6 +100,7 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
   function contextOf(state: State): CheckContext {
     const target = new Target({
       ...parts,
+      operations,
       fetch: onlyDeletionsAfter(signal, parts.fetch),
       credential: parts.keys.main,
       clock: { now: () => clock.now(), sleep: (ms) => sleepUntil(signal, clock, ms) },
@@ -106,6 +111,8 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
     });
     return {
       target,
+      operations: parts.operations,
+      has: (...ids) => ids.every((id) => operations.has(id)),
       seed: parts.seed,
       keys: parts.keys,
       fault(fault) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { exchangeOf } from '../test/exchange-of.ts';
 import { createSecrets, variableOf } from './secrets.ts';
-import { exchangeOf } from './test-exchange.ts';
 
 const KEY = 'sk_test_abcdefghijklmnopqrstuvwxyz012345';
 
@@ -43,6 +43,12 @@ describe('secrets', () => {
     secrets.keep('a-secret', 'SHORT');
     secrets.keep('a-secret-and-more', 'LONG');
     expect(secrets.redact('a-secret-and-more a-secret')).toBe('$LONG $SHORT');
+  });
+
+  it('takes a short key out where it stands alone, and leaves words whole', () => {
+    const secrets = createSecrets();
+    secrets.keep('x', variableOf('main'));
+    expect(secrets.redact('Bearer x for external')).toBe('Bearer $KEYTURN_API_KEY for external');
   });
 
   it.each([KEY, 'eyJhbGciOiJub25lIn0.e30.', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln'])(

@@ -9,7 +9,7 @@
 import { dataOf, type Exchange, valueAt } from './exchange.ts';
 
 const SHAPES = /\bsk_(?:live|test)_\w{8,}|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
-/** Shorter ones would take words out of sentences. */
+/** What is shorter may be part of any word, and is taken out where it stands alone. */
 const SHORTEST = 8;
 const REDACTED = '[redacted]';
 
@@ -17,39 +17,49 @@ export interface Secrets {
   keep(secret: string, variable: string): void;
   /** Keeps what an answer gives out. */
   learn(exchange: Exchange): void;
-  redact(text: string): string;
+  /** @param show How a variable is shown; as the shell writes it by default. */
+  redact(text: string, show?: (variable: string) => string): string;
 }
 
 export function createSecrets(): Secrets {
-  /** What each is replaced by; the longest first, so that one that contains another goes whole. */
-  let known: (readonly [secret: string, replacement: string])[] = [];
+  /** With their variables; the longest first, so that one that contains another goes whole. */
+  let known: (readonly [secret: string, variable: string | undefined])[] = [];
 
-  function add(secret: string, replacement: string): void {
+  function add(secret: string, variable: string | undefined): void {
+    if (secret === '') return;
     const others = known.filter(([other]) => other !== secret);
     // A variable says more than that something was here.
-    if (others.length < known.length && replacement === REDACTED) return;
-    known = [...others, [secret, replacement] as const].sort(([a], [b]) => b.length - a.length);
+    if (others.length < known.length && variable === undefined) return;
+    known = [...others, [secret, variable] as const].sort(([a], [b]) => b.length - a.length);
   }
 
-  function keep(secret: string, replacement: string): void {
-    add(secret, replacement);
+  function keep(secret: string, variable: string | undefined): void {
+    add(secret, variable);
     // What follows the key in Basic credentials changes the last characters only.
     const whole = base64(secret.slice(0, secret.length - (secret.length % 3)));
-    if (secret.length >= SHORTEST) add(whole, REDACTED);
+    if (secret.length >= SHORTEST) add(whole, undefined);
   }
 
   return {
-    keep: (secret, variable) => keep(secret, `$${variable}`),
+    keep,
     learn(exchange) {
       const token = valueAt(dataOf(exchange), 'token');
-      if (typeof token === 'string' && token.length >= SHORTEST) keep(token, REDACTED);
+      if (typeof token === 'string' && token.length >= SHORTEST) keep(token, undefined);
     },
-    redact(text) {
+    redact(text, show = (variable) => `$${variable}`) {
       let clean = text;
-      for (const [secret, replacement] of known) clean = clean.replaceAll(secret, replacement);
+      for (const [secret, variable] of known) {
+        clean = without(clean, secret, variable === undefined ? REDACTED : show(variable));
+      }
       return clean.replace(SHAPES, REDACTED);
     },
   };
+}
+
+function without(text: string, secret: string, replacement: string): string {
+  if (secret.length >= SHORTEST) return text.replaceAll(secret, () => replacement);
+  const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<![\\w-])${literal}(?![\\w-])`, 'g'), () => replacement);
 }
 
 function base64(text: string): string {

@@ -1,3 +1,4 @@
+import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import type { Check } from './check.ts';
 import { type Fixture, UsageError } from './fixture.ts';
 
@@ -38,6 +39,34 @@ export function refuseUnknown(selectors: readonly string[], ids: readonly string
       `No check is called "${selector}". Areas: ${areas}. --list shows every id.`,
     );
   }
+}
+
+/**
+ * The operations that a server has, all of them where nothing is said.
+ *
+ * @throws {UsageError} For a selector that no operation fits, with the areas that there are.
+ */
+export function operationsOf(selectors: readonly string[] | undefined): readonly Operation[] {
+  const all: readonly Operation[] = Object.values(operationTable);
+  for (const selector of selectors ?? []) {
+    if (all.some(({ id }) => selects([selector], id))) continue;
+    const areas = [...new Set(all.map(({ tag }) => tag))].join(', ');
+    throw new UsageError(
+      `No operation is called "${selector}". Areas: ${areas}, or one of their operations, such as users.list.`,
+    );
+  }
+  return selectors ? all.filter(({ id }) => selects(selectors, id)) : all;
+}
+
+/** What a run needs to make keys of its own. */
+const MANAGEMENT: readonly OperationId[] = [
+  'apiTokens.create',
+  'apiTokens.update',
+  'apiTokens.delete',
+];
+
+export function includesManagement(operations: readonly Operation[]): boolean {
+  return MANAGEMENT.every((id) => operations.some((operation) => operation.id === id));
 }
 
 /** A selector is an id, or an area, which stands for all of its checks. */

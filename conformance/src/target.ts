@@ -5,6 +5,7 @@
  * - But a used-up quota is waited out, since a check that is not about limits should not meet one.
  */
 import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
+import { CannotDecide } from './check.ts';
 import type { Clock } from './clock.ts';
 import type { Credential } from './credential.ts';
 import { codeOf, type Exchange, type SentRequest } from './exchange.ts';
@@ -31,6 +32,8 @@ export interface TargetParts {
   /** The server's address, without a slash at its end. */
   readonly url: string;
   readonly credential: Credential;
+  /** Those that may be called; all of them where nothing is said. */
+  readonly operations?: ReadonlySet<OperationId> | undefined;
   readonly fetch: typeof globalThis.fetch;
   readonly clock: Clock;
   /** Milliseconds after which a request counts as unanswered. */
@@ -53,8 +56,15 @@ export class Target {
     this.#parts = parts;
   }
 
-  /** Asks for an operation. */
-  call(id: OperationId, { path = {}, ...options }: CallOptions = {}): Promise<Exchange> {
+  /**
+   * Asks for an operation.
+   *
+   * @throws {CannotDecide} For one that the server is said not to have.
+   */
+  async call(id: OperationId, { path = {}, ...options }: CallOptions = {}): Promise<Exchange> {
+    if (this.#parts.operations?.has(id) === false) {
+      throw new CannotDecide(`It needs ${id}, which is not among --operations.`);
+    }
     const operation: Operation = operationTable[id];
     const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(path[name] ?? ''),
@@ -131,7 +141,7 @@ export class Target {
       onExchange(exchange);
       return exchange;
     } catch (cause) {
-      throw new Unreachable(`${method} ${request.path} got no answer: ${reasonOf(cause)}`, {
+      throw new Unreachable(`${method} ${url}${request.path} got no answer: ${reasonOf(cause)}`, {
         cause,
       });
     }
@@ -156,6 +166,7 @@ function parsed(text: string): unknown {
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'it took too long';
-  const { code } = (error.cause ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? code : error.message;
+  const { code, message } = (error.cause ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return code;
+  return typeof message === 'string' ? message : error.message;
 }

@@ -1,18 +1,17 @@
 /** What a key may do, and where, and from where, and on which data. */
-import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
+import type { OperationId } from '@keyturn/contract';
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { bearer, type Credential } from '../credential.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
 
-const OPERATIONS: readonly Operation[] = Object.values(operationTable);
 /** Ids that fit anywhere: rights come before the question whether they exist. */
 const SOME_IDS = { id: '1', sessionId: '1' };
 
 /** Every operation, asked by a key that may only read users. */
 async function scopeOfEach(context: CheckContext): Promise<void> {
   const credential = await context.keys.get('narrow');
-  for (const { id, scope } of OPERATIONS) {
+  for (const { id, scope } of context.operations) {
     if (scope === null || scope === 'users:read') continue;
     const exchange = await context.target.call(id as OperationId, { credential, path: SOME_IDS });
     const expected = { status: 403, code: 'INSUFFICIENT_SCOPE' };

@@ -1,11 +1,5 @@
 /** Every error, whoever provoked it. */
-import {
-  type ErrorCode,
-  errorCatalogue,
-  type Operation,
-  type OperationId,
-  operationTable,
-} from '@keyturn/contract';
+import { type ErrorCode, errorCatalogue, type OperationId } from '@keyturn/contract';
 import type { Check, CheckContext, Fault } from '../check.ts';
 import { codeOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
@@ -102,7 +96,7 @@ function* noRetryAfter(exchange: Exchange): Generator<Fault> {
 }
 
 async function unknownId(context: CheckContext): Promise<void> {
-  for (const operation of Object.values(operationTable) as readonly Operation[]) {
+  for (const operation of context.operations) {
     if (!operation.path.includes('{id}')) continue;
     const id = operation.id as OperationId;
     const path = {

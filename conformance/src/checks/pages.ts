@@ -1,13 +1,10 @@
 /** Lists that come in pages. */
-import { type OperationId, operationTable } from '@keyturn/contract';
+import type { OperationId } from '@keyturn/contract';
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
 import { BLOG, idOf, nextDraft } from './records.ts';
 
-const LISTS: readonly OperationId[] = Object.values(operationTable)
-  .filter(({ paginated }) => paginated)
-  .map(({ id }) => id);
 /** Small, so that lists of a few records have several pages. */
 const PER_PAGE = 7;
 /** Enough to see the seams of pages, and short for a list of many thousands. */
@@ -46,9 +43,15 @@ async function walk({ target }: CheckContext, id: OperationId, firstPage = 1): P
   return pages;
 }
 
+function listsOf({ operations }: CheckContext): readonly OperationId[] {
+  const lists = operations.filter(({ paginated }) => paginated);
+  if (lists.length > 0) return lists.map(({ id }) => id as OperationId);
+  throw new CannotDecide('--operations has no list that comes in pages.');
+}
+
 export function forEachList(run: (context: CheckContext, id: OperationId) => Promise<void>) {
   return async (context: CheckContext): Promise<void> => {
-    for (const id of LISTS) await run(context, id);
+    for (const id of listsOf(context)) await run(context, id);
   };
 }
 
@@ -233,7 +236,7 @@ async function afterDeletion(context: CheckContext): Promise<void> {
 
 /** Whether there is anything to look at; a list with one page shows no seam. */
 async function hasSeveralPages(context: CheckContext): Promise<void> {
-  for (const id of LISTS) {
+  for (const id of listsOf(context)) {
     const exchange = await context.target.call(id, { query: { perPage: PER_PAGE } });
     if ((stated(exchange).total ?? 0) > PER_PAGE) return;
   }

@@ -197,6 +197,7 @@ async function deletions(context: CheckContext): Promise<void> {
     ['contactMessages.list', 'contactMessages.delete', undefined],
   ] as const;
   for (const [list, remove, get] of kinds) {
+    if (!context.has(list, remove)) continue;
     const { records } = await listAll(context, list);
     const id = valueAt(records.at(-1), 'id');
     if (typeof id !== 'string') continue;

@@ -2,7 +2,7 @@
 import type { OperationId } from '@keyturn/contract';
 import { CannotDecide, type CheckContext } from '../check.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
-import { BLOG, idOf, type Kind, MODEL, nextDraft, TOKEN, withRecord } from './records.ts';
+import { idOf, type Kind, kindsOf, nextDraft, withRecord } from './records.ts';
 
 export interface Subject {
   readonly id: OperationId;
@@ -20,8 +20,11 @@ export async function forEachSubject(
   context: CheckContext,
   work: (subject: Subject) => Promise<void>,
 ): Promise<void> {
-  const { target } = context;
-  for (const kind of [MODEL, BLOG, TOKEN]) {
+  const { target, has } = context;
+  if (!context.operations.some(({ hasBody }) => hasBody)) {
+    throw new CannotDecide('It needs an operation with a body, and --operations has none.');
+  }
+  for (const kind of kindsOf(context)) {
     await work(creation(context, kind));
     await withRecord(context, kind, ({ id }) =>
       work({
@@ -38,7 +41,7 @@ export async function forEachSubject(
     firstOf(context, 'featureRequests.list'),
     firstOf(context, 'withdrawals.list'),
   ]);
-  if (user) {
+  if (user && has('users.adjustTokens', 'users.updatePlan')) {
     const path = { id: String(valueAt(user, 'id')) };
     const tokens = Number(valueAt(user, 'tokenBalance'));
     const base = { tokens: 0, operation: 'add' };
@@ -53,7 +56,7 @@ export async function forEachSubject(
       undo: async () => void (await target.call('users.updatePlan', { path, body: plan })),
     });
   }
-  if (request) {
+  if (request && has('featureRequests.update')) {
     const path = { id: String(valueAt(request, 'id')) };
     const body = { status: valueAt(request, 'status'), response: valueAt(request, 'response') };
     await work({
@@ -61,11 +64,12 @@ export async function forEachSubject(
       undo: async () => void (await target.call('featureRequests.update', { path, body })),
     });
   }
-  if (withdrawal) {
+  if (withdrawal && has('withdrawals.updateStatus')) {
     const base = { id: String(valueAt(withdrawal, 'id')), status: 'approved' };
     const path = {};
     await work({ ...unmoved, id: 'withdrawals.updateStatus', path, base: () => base });
   }
+  if (!has('models.reorder')) return;
   await work({ ...unmoved, id: 'models.reorder', path: {}, base: () => ({ ids: ['model_1'] }) });
 }
 
@@ -84,7 +88,8 @@ function creation(context: CheckContext, kind: Kind): Subject {
   };
 }
 
-async function firstOf({ target }: CheckContext, id: OperationId): Promise<unknown> {
+async function firstOf({ target, has }: CheckContext, id: OperationId): Promise<unknown> {
+  if (!has(id)) return undefined;
   const exchange = await target.call(id, { query: { perPage: 1 } });
   if (exchange.status !== 200) throw new CannotDecide(`${id} answers ${exchange.status}.`);
   const data = dataOf(exchange);

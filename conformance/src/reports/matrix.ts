@@ -17,6 +17,13 @@ export function matrixOf({ reached, unreached }: ConformanceReport): string {
     ({ status, code }) => `<th scope="col"><span>${status} ${escaped(code)}</span></th>`,
   );
   const rows = OPERATIONS.map((operation) => rowOf(operation, columns, reached));
+  const others = reached.filter(({ operation }) => operation === '');
+  if (others.length > 0) {
+    const cells = columns.map(
+      (column) => `<td>${others.find((one) => isIn(column, one))?.count ?? ''}</td>`,
+    );
+    rows.push(`<tr><th scope="row">none of them</th>${cells.join('')}</tr>`);
+  }
   const reasons = unreached.map(
     ({ code, reason }) => `<li><code>${escaped(code)}</code>: ${escaped(reason)}</li>`,
   );
@@ -62,7 +69,8 @@ function rowOf(
     const declared =
       column.code === ''
         ? operation.successStatus === column.status
-        : operation.errorCodes.includes(column.code as ErrorCode);
+        : errorCatalogue[column.code as ErrorCode]?.status === column.status &&
+          operation.errorCodes.includes(column.code as ErrorCode);
     if (seen) return `<td class="${declared ? 'seen' : 'undeclared'}">${seen.count}</td>`;
     return declared ? '<td class="open">–</td>' : '<td></td>';
   });

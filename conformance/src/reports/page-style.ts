@@ -25,6 +25,7 @@ code, pre { font: .85rem/1.5 ui-monospace, monospace; }
 pre { margin: .25rem 0; padding: .75rem; overflow-x: auto; background: var(--raised); border: 1px solid var(--line); border-radius: .25rem; }
 fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: .25rem 0; border: 0; }
 legend { float: left; margin-right: 1rem; color: var(--quiet); }
+label { margin-left: -.75rem; }
 label span { color: var(--quiet); }
 .check { border: 1px solid var(--line); border-radius: .25rem; margin: .25rem 0; padding: 0 .75rem; }
 .check > summary { padding: .4rem 0; cursor: pointer; overflow-wrap: anywhere; }

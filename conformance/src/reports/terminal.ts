@@ -13,6 +13,9 @@ const STYLE = {
   skipped: 'dim',
   inconclusive: 'yellow',
 } as const;
+/** As many findings of one check as a person reads at a terminal. */
+const MOST_SHOWN = 2;
+
 /** @param paint Puts texts into colour, where there is any. */
 export function terminalReport(report: ConformanceReport, paint: Paint): string {
   const lines: string[] = [];
@@ -23,7 +26,7 @@ export function terminalReport(report: ConformanceReport, paint: Paint): string 
     const asked = results.filter(({ reason }) => !isUnasked(reason));
     if (asked.length === 0) continue;
     lines.push(`${paint('bold', area)}  ${paint('dim', countsText(asked))}`);
-    for (const result of shown) lines.push(...linesOf(result, paint));
+    for (const alike of inGroups(shown)) lines.push(...groupLines(alike, paint));
   }
   lines.push('', ...conclusionOf(report, paint));
   return `${lines.join('\n')}\n`;
@@ -34,8 +37,29 @@ function isUnasked(reason: string | undefined): boolean {
   return reason?.endsWith('(--only).') ?? false;
 }
 
+/** Checks that were left undecided for one and the same reason go together. */
+function inGroups(results: readonly CheckResult[]): CheckResult[][] {
+  const groups = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    const undecided = result.verdict === 'skipped' || result.verdict === 'inconclusive';
+    const key = undecided ? `${result.verdict} ${result.reason}` : result.id;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()];
+}
+
+function groupLines(results: readonly CheckResult[], paint: Paint): string[] {
+  const [first] = results;
+  if (!first) return [];
+  if (results.length === 1) return linesOf(first, paint);
+  const { verdict, reason } = first;
+  const sign = paint(STYLE[verdict], MARKS[verdict]);
+  return [`  ${sign} ${results.length} checks  ${paint('dim', reason ?? '')}`];
+}
+
 function linesOf(result: CheckResult, paint: Paint): string[] {
   const { id, title, clauses, verdict, reason, findings, more } = result;
+  const rest = Math.max(0, findings.length - MOST_SHOWN) + more;
   const head = `  ${paint(STYLE[verdict], MARKS[verdict])} ${id}`;
   if (verdict === 'skipped' || verdict === 'inconclusive') {
     return [`${head}  ${paint('dim', reason ?? '')}`];
@@ -43,8 +67,8 @@ function linesOf(result: CheckResult, paint: Paint): string[] {
   return [
     `${head}  ${title}  ${paint('dim', clauses.join(', '))}`,
     ...(verdict === 'waived' ? [`    waived: ${reason}`] : []),
-    ...findings.flatMap((finding) => findingLines(finding, paint)),
-    ...(more > 0 ? [paint('dim', `    and ${more} more of the same check`)] : []),
+    ...findings.slice(0, MOST_SHOWN).flatMap((finding) => findingLines(finding, paint)),
+    ...(rest > 0 ? [paint('dim', `    and ${rest} more of the same check`), ''] : []),
   ];
 }
 

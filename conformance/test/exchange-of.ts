@@ -1,6 +1,6 @@
 /** Exchanges for tests. */
 import { type OperationId, operationTable } from '@keyturn/contract';
-import type { Exchange, SentRequest } from './exchange.ts';
+import type { Exchange, SentRequest } from '../src/exchange.ts';
 
 export function exchangeOf(
   id: OperationId,

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { runOnMock } from '../test/run-on-mock.ts';
+import { UsageError } from './fixture.ts';
+import { includesManagement, operationsOf } from './selection.ts';
+
+describe('operations', () => {
+  it.each([
+    ['an area', ['auth'], ['auth.validate', 'auth.me']],
+    ['an operation', ['users.list'], ['users.list']],
+    ['both', ['auth.me', 'users.get'], ['auth.me', 'users.get']],
+  ])('are chosen by %s', (_, selectors, ids) => {
+    expect(operationsOf(selectors).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('are all of them where nothing is said', () => {
+    expect(operationsOf(undefined)).toHaveLength(47);
+  });
+
+  it.each(['user', 'users.', '', 'pages'])('are refused when nothing is called "%s"', (name) => {
+    expect(() => operationsOf([name])).toThrow(UsageError);
+    expect(() => operationsOf([name])).toThrow(/Areas: auth, users, /);
+  });
+
+  it('let a run make keys only where tokens are managed', () => {
+    expect(includesManagement(operationsOf(['apiTokens']))).toBe(true);
+    expect(includesManagement(operationsOf(['auth', 'users', 'apiTokens.list']))).toBe(false);
+  });
+});
+
+describe('a run with --operations', () => {
+  it('asks for nothing else, and says of other checks what they need', async () => {
+    const { report, mock } = await runOnMock({ operations: ['auth', 'users'] });
+    const asked = mock.calls().map(({ operation }) => operation?.split('.')[0]);
+    expect(new Set(asked)).toEqual(new Set(['auth', 'users', undefined]));
+    const { verdict, reason } = report.checks.find(({ id }) => id === 'rules.reorder') ?? {};
+    expect({ verdict, reason }).toEqual({
+      verdict: 'skipped',
+      reason: 'It needs models.create, which is not among --operations.',
+    });
+    expect(report.checks.find(({ id }) => id === 'pages.order')?.verdict).toBe('passed');
+  });
+});

@@ -1,0 +1,55 @@
+/** Runs on a mock, for tests: on the mock's own time, with or without something wrong with it. */
+import { createMock } from '@keyturn/mock-server';
+import type { Clock } from '../src/clock.ts';
+import { valueAt } from '../src/exchange.ts';
+import { type ConformanceOptions, runConformance } from '../src/index.ts';
+
+/** Changes what a server answers. */
+export type Tamper = (response: Response, request: Request) => Response | Promise<Response>;
+
+export interface TestRun extends Partial<ConformanceOptions> {
+  readonly tamper?: Tamper;
+}
+
+/** A mock whose time moves for whoever waits. */
+export function mockInItsTime() {
+  const mock = createMock();
+  const clock: Clock = {
+    now: () => mock.clock.now(),
+    sleep: (ms) => mock.clock.advance(ms),
+  };
+  return { mock, clock };
+}
+
+export async function runOnMock({ tamper, ...options }: TestRun = {}) {
+  const { mock, clock } = mockInItsTime();
+  const secrets = new Set<string>([mock.adminKey]);
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const response = await mock.fetch(request.clone());
+    for (const secret of await secretsOf(response.clone())) secrets.add(secret);
+    return tamper ? tamper(response, request) : response;
+  };
+  const { baseUrl: url, adminKey: key } = mock;
+  const report = await runConformance({ url, key, fetch, clock, seed: 1, ...options });
+  return { mock, report, secrets: [...secrets] };
+}
+
+/** Keys and JWTs that an answer gives out. */
+async function secretsOf(response: Response): Promise<string[]> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const given = [valueAt(body, 'token', 'token'), valueAt(body, 'data', 'token')];
+  return given.filter((value) => typeof value === 'string');
+}
+
+/** A tamper that changes the JSON of answers to a path. */
+export function changingBody(path: RegExp, change: (body: never) => unknown): Tamper {
+  return async (response, request) => {
+    if (!path.test(new URL(request.url).pathname) || !response.ok) return response;
+    const { status, headers } = response;
+    const text = JSON.stringify(change((await response.json()) as never));
+    const kept = new Headers(headers);
+    kept.delete('content-length');
+    return new Response(text, { status, headers: kept });
+  };
+}
