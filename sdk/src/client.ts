@@ -37,7 +37,6 @@ export interface Keyturn extends Resources {}
 export class Keyturn {
   readonly #options: ResolvedOptions;
   readonly #pipeline: Pipeline;
-  readonly #operations = readOperations();
   #raw: Client<paths> | undefined;
 
   /** @throws {KeyturnError} For options that cannot work, with a sentence that says what to do. */
@@ -63,7 +62,7 @@ export class Keyturn {
     );
     Object.assign(
       this,
-      createResources(this.#operations, (...call) => this.#call(...call)),
+      createResources((...call) => this.#call(...call)),
     );
   }
 
@@ -104,7 +103,7 @@ export class Keyturn {
       const authorization = auth === 'key' ? `Bearer ${key}` : `Basic ${btoa(`${key}:`)}`;
       return { authorization, lifetimeMs: Infinity };
     }
-    const operation = this.#operations.find(({ id }) => id === EXCHANGE) as Operation;
+    const operation = readOperations().find(({ id }) => id === EXCHANGE) as Operation;
     const { data } = await this.#call(operation, [], undefined, undefined, undefined, key);
     const { token, expiresIn } = data as Schema<'JwtResponse'>['data'];
     return { authorization: token && `Bearer ${token}`, lifetimeMs: expiresIn * 1_000 };
@@ -145,7 +144,6 @@ export class Keyturn {
       anonymous: isPublic || key !== undefined,
       uncounted: isPublic,
       repeatable: key !== undefined || (idempotent && 'idempotency-key' in headers),
-      textual: true,
       route,
       attempts: 0,
       deadlineAt: Infinity,

@@ -10,15 +10,13 @@ export interface Clock {
   after(delayMs: number, callback: () => void): () => void;
 }
 
-/** Timers of JavaScript overflow beyond this, and then fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   after(delayMs, callback) {
-    const timer = setTimeout(callback, Math.min(delayMs, LONGEST_TIMER_MS));
+    // Timers of JavaScript overflow beyond this, and then fire at once.
+    const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
 };

@@ -13,9 +13,8 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
     callback();
     return () => {};
   }
-  let callbacks = callbacksOf.get(signal);
-  if (!callbacks) {
-    callbacks = new Set();
+  const callbacks = callbacksOf.get(signal) ?? new Set();
+  if (callbacks.size === 0) {
     callbacksOf.set(signal, callbacks);
     signal.addEventListener('abort', run);
   }
@@ -23,17 +22,11 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const registration = () => callback();
   callbacks.add(registration);
   return () => {
-    if (callbacks.delete(registration) && callbacks.size === 0) ignore(signal);
+    callbacks.delete(registration);
+    if (callbacks.size === 0) signal.removeEventListener('abort', run);
   };
 }
 
-function ignore(signal: AbortSignal): void {
-  callbacksOf.delete(signal);
-  signal.removeEventListener('abort', run);
-}
-
 function run(this: AbortSignal): void {
-  const callbacks = callbacksOf.get(this) ?? [];
-  ignore(this);
-  for (const callback of callbacks) callback();
+  for (const callback of callbacksOf.get(this) ?? []) callback();
 }

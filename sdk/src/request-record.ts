@@ -33,12 +33,10 @@ export interface RequestRecord extends CallSettings {
   readonly anonymous?: boolean | undefined;
   /** The server does not count the call, so it passes every limit. */
   readonly uncounted?: boolean | undefined;
-  /** Names the call in errors and events. */
+  /** Names the call in errors and events. Its answer is text; of any other the bytes are kept. */
   readonly operation?: string | undefined;
   /** The path with its parameters open, for traces. */
   readonly route?: string | undefined;
-  /** Whether the answer is text. Otherwise its bytes are kept. */
-  readonly textual?: boolean | undefined;
 
   /** Monotonic milliseconds at which the call ends. */
   deadlineAt: number;
@@ -60,6 +58,6 @@ export interface RequestRecord extends CallSettings {
 export function toResponse({ content }: RequestRecord, response: Response): Response {
   // What `redirect: 'manual'` gives in a browser has no status that a `Response` may be made with.
   if (response.status === 0) return Response.error();
-  const size = typeof content === 'string' ? content.length : content?.byteLength;
-  return new Response(size ? content : null, response);
+  const isEmpty = !content || (content as ArrayBuffer).byteLength === 0;
+  return new Response(isEmpty ? null : content, response);
 }

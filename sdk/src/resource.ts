@@ -27,9 +27,9 @@ export type Caller = (
 type Method = (...args: unknown[]) => unknown;
 
 /** Makes every method from its line. Nothing is sent until what a method returns is awaited. */
-export function createResources(lines: readonly Operation[], caller: Caller): Resources {
+export function createResources(caller: Caller): Resources {
   const resources: Record<string, Record<string, Method>> = {};
-  for (const operation of lines) {
+  for (const operation of readOperations()) {
     const [tag = '', name = ''] = operation.id.split('.');
     resources[tag] = { ...resources[tag], [name]: createMethod(caller, operation) };
   }

@@ -59,7 +59,7 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
           send,
         )(new Request(url, init)));
     try {
-      const content = await (request.textual ? response.text() : response.arrayBuffer());
+      const content = await (operation ? response.text() : response.arrayBuffer());
       // An attempt that has been given up leaves no trace.
       if (!signal?.aborted) request.content = content;
     } catch (cause) {

@@ -31,12 +31,8 @@ export const throttle: Policy =
 function observe({ status, headers }: Response, now: number): RateLimitObservation | undefined {
   const stated = readRateLimit(headers, now);
   if (status !== 429 || headers.get('x-should-retry') === 'false') return stated;
-  const resetInMs = readRetryAfter(headers, now);
-  if (resetInMs === undefined) return stated && { ...stated, remaining: 0 };
-  return {
-    limit: stated?.limit,
-    remaining: 0,
-    resetAt: stated?.resetAt ?? now + resetInMs,
-    resetInMs,
-  };
+  const resetInMs = readRetryAfter(headers, now) ?? stated?.resetInMs;
+  return resetInMs === undefined
+    ? undefined
+    : { limit: undefined, resetAt: now + resetInMs, ...stated, remaining: 0, resetInMs };
 }
