@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createMock } from '../mock-server/src/mock.ts';
+import { setFault } from '../mock-server/src/standalone/fault-data.ts';
+import { seedRecord } from '../mock-server/src/standalone/seed-data.ts';
 import { REPOSITORY, snippetsOf } from './test/snippets.ts';
 
 const run = promisify(execFile);
@@ -31,6 +34,20 @@ it('the shell program works', async () => {
   const file = await write('check.sh', code('sh', 'set -eu'));
   const { stdout } = await inFolder('sh', [file]);
   expect(stdout).toBe('It works.\n');
+});
+
+it('the faults are ones that can be set', () => {
+  const mock = createMock();
+  const faults = code('json', '"kind"').trimEnd().split('\n');
+  const set = faults.map((line) => setFault(mock, JSON.parse(line)).kind);
+  expect(set).toHaveLength(7);
+});
+
+it('the refusal is what the mock says', () => {
+  const { error } = JSON.parse(code('json', 'INVALID_REQUEST'));
+  expect(() => seedRecord(createMock(), 'user', { plan: 'gold' }, {})).toThrow(
+    expect.objectContaining(error),
+  );
 });
 
 function code(language: string, part: string): string {

@@ -116,7 +116,8 @@ function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | un
     let length = 0;
     incoming.on('data', (chunk: Buffer) => {
       // What is beyond is read and dropped, so that the answer can still be sent.
-      if (length < MOST_BODY_BYTES) chunks.push(chunk);
+      if (length >= MOST_BODY_BYTES) return;
+      chunks.push(chunk);
       length += chunk.length;
       if (length >= MOST_BODY_BYTES) end();
     });
