@@ -33,8 +33,10 @@ async function unknownPath(context: CheckContext): Promise<void> {
 }
 
 async function otherMethods(context: CheckContext): Promise<void> {
-  for (const [path, operations] of Map.groupBy(context.operations, ({ path }) => path)) {
-    const declared = operations.map(({ method }) => method);
+  for (const path of new Set(context.operations.map((operation) => operation.path))) {
+    const declared = context.operations
+      .filter((operation) => operation.path === path)
+      .map(({ method }) => method);
     // One that is missing is enough for each path.
     const method = METHODS.find((candidate) => !shadowed(path, candidate));
     if (!method) continue;
