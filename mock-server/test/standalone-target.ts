@@ -1,41 +1,43 @@
-/** The way to the mock over a real connection: a session for each test, in one process for its file. */
+/**
+ * The way to the mock over a real connection, in one process for the file. Each test has a session to
+ * itself; one that a test has left goes back to its start before the next test with the same settings.
+ */
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Collection, Environment, Resources } from '@keyturn/reference-server/internal/ports';
+import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import { START } from '@keyturn/reference-server/internal/test-server';
 import { afterAll } from 'vitest';
 import { adminClient } from './admin-client.ts';
 import { type StandaloneProcess, startStandalone } from './standalone-process.ts';
 import { type Opened, type Store, settingsWith, skip, type Target, USERS } from './targets.ts';
 
+interface Prepared {
+  readonly baseUrl: string;
+  readonly admin: ReturnType<typeof adminClient>;
+  readonly store: Store;
+  /** The path of the snapshot of its start. */
+  readonly start: string;
+}
+
 let running: Promise<StandaloneProcess> | undefined;
+const left = new Map<string, Prepared[]>();
 
 afterAll(async () => (await running)?.stop());
 
 export const standalone: Target = {
   name: 'the standalone process',
-  async open({ jwtTtlSeconds, ...settings }): Promise<Opened> {
-    running ??= startStandalone();
-    const root = adminClient((await running).adminUrl);
-    const { status, body: session } = await root('POST', '/sessions', {
-      body: {
-        now: new Date(START).toISOString(),
-        data: 'empty',
-        settings: settingsWith(settings),
-        ...(jwtTtlSeconds !== undefined && { jwtTtlSeconds }),
-      },
-    });
-    if (status !== 201) throw new Error(session.error.message);
-    const admin = adminClient(session.adminUrl);
-    const store = storeBehind(admin);
-    for (const environment of ['live', 'test'] as const) {
-      await store.resource('users', environment).insertMany(USERS);
-    }
+  async open(settings): Promise<Opened> {
+    const key = JSON.stringify(settings);
+    const known = left.get(key)?.pop();
+    const session = known ?? (await prepare(settings));
+    const { baseUrl, admin, store, start } = session;
+    if (known !== undefined) await admin('POST', `${start}/restore`);
 
     let now = START;
     let moved: Promise<unknown> = Promise.resolve();
     return {
-      baseUrl: session.baseUrl,
+      baseUrl,
       store,
       async fetch(input, init) {
         await moved;
@@ -43,7 +45,7 @@ export const standalone: Target = {
       },
       async fetchTarget(target, init) {
         await moved;
-        return fetchRaw(session.baseUrl, target, init);
+        return fetchRaw(baseUrl, target, init);
       },
       now: () => now,
       pass(ms) {
@@ -51,10 +53,34 @@ export const standalone: Target = {
         const body = { now: new Date(now).toISOString() };
         moved = moved.then(() => admin('PUT', '/clock', { body }));
       },
-      close: () => root('DELETE', `/sessions/${session.id}`),
+      async close() {
+        await moved;
+        left.set(key, [...(left.get(key) ?? []), session]);
+      },
     };
   },
 };
+
+async function prepare({ jwtTtlSeconds, ...settings }: Partial<AppSettings>): Promise<Prepared> {
+  running ??= startStandalone();
+  const root = adminClient((await running).adminUrl);
+  const { status, body: session } = await root('POST', '/sessions', {
+    body: {
+      now: new Date(START).toISOString(),
+      data: 'empty',
+      settings: settingsWith(settings),
+      ...(jwtTtlSeconds !== undefined && { jwtTtlSeconds }),
+    },
+  });
+  if (status !== 201) throw new Error(session.error.message);
+  const admin = adminClient(session.adminUrl);
+  const store = storeBehind(admin);
+  for (const environment of ['live', 'test'] as const) {
+    await store.resource('users', environment).insertMany(USERS);
+  }
+  const { body: snapshot } = await admin('POST', '/snapshots');
+  return { baseUrl: session.baseUrl, admin, store, start: `/snapshots/${snapshot.id}` };
+}
 
 /** What of a store can be reached in another process: records go in, by the factories of the mock. */
 function storeBehind(admin: ReturnType<typeof adminClient>): Store {
