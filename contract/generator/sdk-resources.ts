@@ -116,9 +116,11 @@ function operationsFile(operations: OperationFacts[]): string {
     const lines = own.map((operation) => {
       const rest = operation.path.slice(base.length) || '/';
       const name = operation.id.split('.')[1];
-      return `${[name, operation.method, rest, ...wordsOf(operation)].join(' ')}\n`;
+      return `${[operation.method, rest, name, ...wordsOf(operation)].join(' ')}\n`;
     });
-    return `\n${tag} ${base}\n${lines.join('')}`;
+    const named = base.split('/').at(-1) ?? '';
+    if (named !== kebabCase(tag)) throw new Error(`The paths of ${tag} begin with ${base}.`);
+    return `\n${base}\n${lines.join('')}`;
   });
   const traits = operations.map(({ id, paginated, unwrap }) => {
     const paging = paginated ? 'paginated: true; ' : '';
@@ -126,8 +128,8 @@ function operationsFile(operations: OperationFacts[]): string {
   });
   return `${header}
 /**
- * Every operation in a line: name, method, path below that of its group, and what else there is to
- * know. \`body\` and \`query\` are arguments, \`pages\` has answers that go on, \`idempotent\` honours
+ * Every operation in a line: method, path below that of its group, name, and what else there is to
+ * know. The last part of a group's path names the group. \`body\` and \`query\` are arguments, \`pages\` has answers that go on, \`idempotent\` honours
  * an idempotency key, \`public\` needs no credential; \`.token\` is the property that holds the data
  * where that is not \`data\`, and \`.\` says that the whole answer is.
  */

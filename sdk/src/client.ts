@@ -113,8 +113,8 @@ export class Keyturn {
   async #call(
     { id: operation, method, path: route, words }: Operation,
     args: readonly unknown[],
-    body: unknown,
-    query: object | undefined,
+    body?: unknown,
+    query?: object,
     options?: CallOptions,
     given?: string,
   ): Promise<Answered> {

@@ -1,4 +1,5 @@
 import { parseJson } from './attempt.ts';
+import { camelCase } from './camel-case.ts';
 import {
   ApiError,
   AuthenticationError,
@@ -69,10 +70,7 @@ function readProblem(text: string): Problem {
   const { error, code, ...rest } = (parseJson(text) ?? {}) as Record<string, unknown>;
   if (typeof error !== 'string') return (error ?? {}) as Problem;
   // The token family: the message in `error`, everything else beside it.
-  const members = Object.entries(rest).map(([name, value]) => [
-    name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
+  const members = Object.entries(rest).map(([name, value]) => [camelCase(name), value]);
   return { code, message: error, details: members[0] && Object.fromEntries(members) };
 }
 

@@ -222,8 +222,5 @@ for (const [name, errorClass] of Object.entries({
 })) {
   const mark = Symbol.for(`@keyturn/sdk ${name}`);
   marks.set(errorClass, mark);
-  Object.defineProperties(errorClass.prototype, {
-    [mark]: { value: true },
-    name: { value: name, configurable: true, writable: true },
-  });
+  Object.assign(errorClass.prototype, { name, [mark]: true });
 }

@@ -88,15 +88,6 @@ export interface ResolvedOptions extends ResolvedPipeline, Pick<KeyturnOptions, 
   readonly createId: () => string;
 }
 
-const SETTINGS: ResolvedPipeline['settings'] = {
-  timeoutMs: 30_000,
-  deadlineMs: 120_000,
-  maxRetries: 2,
-  mode: 'wait',
-  maxWaitMs: 60_000,
-  maxConcurrency: 100,
-};
-
 /** The least that a number may be, where that is not 0. */
 const LEAST: Readonly<Record<string, number>> = { timeoutMs: 1, deadlineMs: 1, maxConcurrency: 1 };
 
@@ -127,10 +118,18 @@ export function resolvePipeline(options: PipelineOptions): ResolvedPipeline {
     clock: systemClock,
     random: Math.random,
   };
+  const settings: ResolvedPipeline['settings'] = {
+    timeoutMs: 30_000,
+    deadlineMs: 120_000,
+    maxRetries: 2,
+    mode: 'wait',
+    maxWaitMs: 60_000,
+    maxConcurrency: 100,
+  };
   return {
     ...options,
     ...settle(defaults, options),
-    settings: settle(SETTINGS, { ...options, ...options.rateLimit }),
+    settings: settle(settings, { ...options, ...options.rateLimit }),
     retryBudget: settle({ capacity: 100, refillPerSecond: 10 }, options.retryBudget),
   };
 }

@@ -68,8 +68,7 @@ export class PagePromise<Id extends PaginatedId>
       throw new KeyturnError('toArray: limit must be a number, 0 or more.');
     }
     const items: Item<Id>[] = [];
-    if (limit === 0) return items;
-    for await (const { data } of this.#walk(false)) {
+    for await (const { data } of limit > 0 ? this.#walk(false) : []) {
       items.push(...data.slice(0, limit - items.length));
       if (items.length >= limit) break;
     }

@@ -44,10 +44,9 @@ export function toRateLimit(observation: RateLimitObservation | undefined): Rate
 type HeaderReader = Pick<Headers, 'get'>;
 type Text = string | null | undefined;
 
-const SECOND = 1_000;
-const FURTHEST_MS = 366 * 24 * 3_600 * SECOND;
+const FURTHEST_MS = 366 * 24 * 3_600 * 1_000;
 /** Two clocks that differ by less agree: what is left is rounding to whole seconds. */
-const CLOCK_TOLERANCE_MS = 2 * SECOND;
+const CLOCK_TOLERANCE_MS = 2_000;
 
 /** The distance in a `RateLimit` that states one quota, so that it is the one of the triple. */
 const SINGLE_DISTANCE = /^[^,]*;\s*t=(\d+)[^,]*$/;
@@ -62,7 +61,7 @@ export function readRateLimit(
     const remaining = headers.get(`${prefix}remaining`);
     if (remaining === null) continue;
     const resetAt = parseReset(headers.get(`${prefix}reset`), now);
-    const stated = toNumber(SINGLE_DISTANCE.exec(list)?.[1]) * SECOND;
+    const stated = toNumber(SINGLE_DISTANCE.exec(list)?.[1]) * 1_000;
     // The absolute form is the sharper one, unless the two clocks disagree.
     const byClock = resetAt - (stated >= 0 ? now : serverTime(headers, now));
     const resetInMs = Math.abs(byClock - stated) > CLOCK_TOLERANCE_MS ? stated : byClock;
@@ -83,7 +82,7 @@ function readListed(text: string, policyText: string, now: number) {
     remaining: string,
     reset: string,
   ) => {
-    const resetInMs = toNumber(parameterOf(item, reset)) * SECOND;
+    const resetInMs = toNumber(parameterOf(item, reset)) * 1_000;
     const most = parameterOf(policy, limit);
     return observe(most, parameterOf(item, remaining), now + resetInMs, resetInMs);
   };
@@ -128,7 +127,7 @@ export function readRetryAfter(headers: HeaderReader, now: number): number | und
   const text = headers.get('retry-after');
   return [
     toNumber(headers.get('retry-after-ms')),
-    toNumber(text) * SECOND,
+    toNumber(text) * 1_000,
     Math.max(0, parseHttpDate(text, now) - serverTime(headers, now)),
   ].find((ms) => ms <= FURTHEST_MS);
 }
@@ -137,8 +136,8 @@ export function readRetryAfter(headers: HeaderReader, now: number): number | und
 function parseReset(text: string | null, now: number): number {
   const number = toNumber(text);
   if (number >= 1e11) return number;
-  if (number >= 1e8) return number * SECOND;
-  return number >= 0 ? now + number * SECOND : Date.parse(`${text}`);
+  if (number >= 1e8) return number * 1_000;
+  return number >= 0 ? now + number * 1_000 : Date.parse(`${text}`);
 }
 
 /** The server's idea of now, from its `Date` (whole seconds) where the two clocks disagree. */

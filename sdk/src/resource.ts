@@ -1,5 +1,6 @@
 import type { Answered } from './answered.ts';
 import { CallPromise } from './call-promise.ts';
+import { camelCase } from './camel-case.ts';
 import { operations } from './generated/operations.ts';
 import type { Resources } from './generated/resources.ts';
 import type { OperationId, PageOptions } from './operation-types.ts';
@@ -38,17 +39,13 @@ export function createResources(caller: Caller): Resources {
 
 export function readOperations(): Operation[] {
   const read: Operation[] = [];
-  let tag = '';
   let base = '';
   for (const line of operations.split('\n')) {
-    const [name = '', method = '', path, ...words] = line.split(' ');
+    const [method = '', path, name, ...words] = line.split(' ');
     if (path) {
-      const id = `${tag}.${name}` as OperationId;
+      const id = `${camelCase(base.split('/').pop())}.${name}` as OperationId;
       read.push({ id, method, path: base + path.replace(/^\/$/, ''), words });
-    } else {
-      tag = name;
-      base = method;
-    }
+    } else base = method;
   }
   return read;
 }

@@ -1,80 +1,80 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 
 /**
- * Every operation in a line: name, method, path below that of its group, and what else there is to
- * know. `body` and `query` are arguments, `pages` has answers that go on, `idempotent` honours
+ * Every operation in a line: method, path below that of its group, name, and what else there is to
+ * know. The last part of a group's path names the group. `body` and `query` are arguments, `pages` has answers that go on, `idempotent` honours
  * an idempotency key, `public` needs no credential; `.token` is the property that holds the data
  * where that is not `data`, and `.` says that the whole answer is.
  */
 export const operations = `
-auth /api/external/auth
-validate POST /validate
-me GET /me
+/api/external/auth
+POST /validate validate
+GET /me me
 
-users /api/external/users
-list GET / query pages
-get GET /{id}
-delete DELETE /{id}
-updatePlan PATCH /{id}/plan body
-adjustTokens PATCH /{id}/tokens body
-listSessions GET /{id}/sessions
-revokeSession DELETE /{id}/sessions/{sessionId}
+/api/external/users
+GET / list query pages
+GET /{id} get
+DELETE /{id} delete
+PATCH /{id}/plan updatePlan body
+PATCH /{id}/tokens adjustTokens body
+GET /{id}/sessions listSessions
+DELETE /{id}/sessions/{sessionId} revokeSession
 
-models /api/external/models
-list GET /
-create POST / body idempotent
-get GET /{id}
-update PATCH /{id} body
-delete DELETE /{id}
-reorder POST /reorder body
+/api/external/models
+GET / list
+POST / create body idempotent
+GET /{id} get
+PATCH /{id} update body
+DELETE /{id} delete
+POST /reorder reorder body
 
-affiliates /api/external/affiliates
-list GET / query pages
-get GET /{id}
-delete DELETE /{id}
+/api/external/affiliates
+GET / list query pages
+GET /{id} get
+DELETE /{id} delete
 
-withdrawals /api/external/withdrawals
-list GET / query pages
-updateStatus PUT / body
+/api/external/withdrawals
+GET / list query pages
+PUT / updateStatus body
 
-analytics /api/external/analytics
-overview GET /overview
-tracking GET /tracking query
-resources GET /resources
-usage GET /usage query
+/api/external/analytics
+GET /overview overview
+GET /tracking tracking query
+GET /resources resources
+GET /usage usage query
 
-blogs /api/external/blogs
-list GET / query pages
-create POST / body idempotent
-get GET /{id}
-update PATCH /{id} body
-delete DELETE /{id}
+/api/external/blogs
+GET / list query pages
+POST / create body idempotent
+GET /{id} get
+PATCH /{id} update body
+DELETE /{id} delete
 
-featureRequests /api/external/feature-requests
-list GET / query pages
-update PATCH /{id} body
+/api/external/feature-requests
+GET / list query pages
+PATCH /{id} update body
 
-contactMessages /api/external/contact-messages
-list GET / query pages
-delete DELETE /{id}
+/api/external/contact-messages
+GET / list query pages
+DELETE /{id} delete
 
-system /api/external/system
-health GET /health public
-runAllTests GET /tests
-runTests POST /tests body
-clearCache POST /cache/clear
-auditLog GET /audit-log query pages
+/api/external/system
+GET /health health public
+GET /tests runAllTests
+POST /tests runTests body
+POST /cache/clear clearCache
+GET /audit-log auditLog query pages
 
-apiTokens /api/api-tokens
-list GET / .tokens
-create POST / body idempotent .token
-overview GET /stats/overview query .
-prune POST /prune .
-get GET /{id} .token
-update PUT /{id} body .token
-delete DELETE /{id} .
-usage GET /{id}/usage query .
-rotate POST /{id}/rotate body idempotent .token
+/api/api-tokens
+GET / list .tokens
+POST / create body idempotent .token
+GET /stats/overview overview query .
+POST /prune prune .
+GET /{id} get .token
+PUT /{id} update body .token
+DELETE /{id} delete .
+GET /{id}/usage usage query .
+POST /{id}/rotate rotate body idempotent .token
 `;
 
 /** What the types of an operation depend on. */
