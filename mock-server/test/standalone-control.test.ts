@@ -60,6 +60,10 @@ describe('faults', () => {
       'The answer 200 of users.get breaks the contract at "/data/plan"',
     ],
     [{ operation: 'users.get', kind: 'respond', status: 418 }, 'status is none of 200, 400'],
+    [
+      { operation: 'users.get', kind: 'respond', status: 200, headers: { 'x y': '1' } },
+      'headers must have names and values that HTTP allows',
+    ],
   ])('400 for %j, and none is set', async (body, message) => {
     const answer = await admin('POST', '/faults', { body });
     expect(answer.status).toBe(400);

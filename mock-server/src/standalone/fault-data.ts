@@ -10,6 +10,7 @@ import type {
   RespondOptions,
 } from '../fault.ts';
 import { insideOf, type Mock } from '../mock.ts';
+import { invalidFields } from './admin-error.ts';
 import { given } from './given.ts';
 import { matchesText } from './text-pattern.ts';
 
@@ -82,6 +83,7 @@ function add(mock: Mock, data: FaultData) {
       return faults.fail(data.code as never, given({ retryAfter, message, fields, shouldRetry }));
     }
     case 'respond':
+      assertHeaders(data.headers);
       return faults.respond(
         data.status as never,
         data.data as never,
@@ -97,6 +99,16 @@ function add(mock: Mock, data: FaultData) {
       return faults.malformed();
     case 'commitThen':
       return faults.commitThen(data.end);
+  }
+}
+
+/** @throws {AdminError} INVALID_REQUEST for what no answer could be sent with */
+function assertHeaders(headers: RespondOptions['headers'] = {}): void {
+  try {
+    new Headers(headers);
+  } catch {
+    const message = 'must have names and values that HTTP allows';
+    throw invalidFields([{ field: 'headers', location: 'body', message }]);
   }
 }
 

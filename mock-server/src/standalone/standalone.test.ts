@@ -32,6 +32,21 @@ describe('behind the socket', () => {
     expect(() => mock.verify()).toThrow('Broken contract');
   });
 
+  it('a fault of the mock itself is a 500 that says what it was', async () => {
+    const standalone = start();
+    standalone.first.mock
+      .on('users.list')
+      .malformed()
+      .when(() => {
+        throw new Error('Out of order.');
+      });
+    const response = await ask(standalone, '/api/external/users');
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({
+      error: { code: 'INTERNAL_ERROR', message: 'Error: Out of order.' },
+    });
+  });
+
   it('a connection that is to break does', async () => {
     const standalone = start();
     standalone.first.mock.on('*').networkError();

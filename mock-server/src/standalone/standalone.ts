@@ -4,6 +4,7 @@
  * - `/s/<id>/…` is asked of that session, everything else of the first one.
  * - What begins with `/__mock` behind that is the administration; the mocked API never sees it.
  */
+import { isConnectionError } from '../connection-error.ts';
 import { insideOf } from '../mock.ts';
 import { MockContractError } from '../override.ts';
 import { realDelay } from '../real-time.ts';
@@ -72,7 +73,10 @@ async function answerMock(
   try {
     return await insideOf(mock).serve(request, path);
   } catch (error) {
-    if (!(error instanceof MockContractError)) throw error;
-    return answerAdminError(new AdminError('BROKEN_CONTRACT', error.message));
+    if (error instanceof MockContractError) {
+      return answerAdminError(new AdminError('BROKEN_CONTRACT', error.message));
+    }
+    if (isConnectionError(error) || request.signal.aborted) throw error;
+    return answerAdminError(new AdminError('INTERNAL_ERROR', String(error)));
   }
 }
