@@ -18,9 +18,6 @@ import type { Credential } from './token-source.ts';
 
 const EXCHANGE = 'auth.validate';
 
-/** Clients that have these in common share their state. */
-const IDENTITY = ['apiKey', 'auth', 'baseUrl'] as const;
-
 export interface Keyturn extends Resources {}
 
 /**
@@ -42,8 +39,8 @@ export class Keyturn {
   /** @throws {KeyturnError} For options that cannot work, with a sentence that says what to do. */
   constructor(options?: KeyturnOptions);
   /** @internal */
-  constructor(options: KeyturnOptions, parent: Keyturn);
-  constructor(given: KeyturnOptions = {}, parent?: Keyturn) {
+  constructor(options: KeyturnOptions, parent: ResolvedOptions, shared: Pipeline);
+  constructor(given: KeyturnOptions = {}, parent?: ResolvedOptions, shared?: Pipeline) {
     const options = resolveOptions(given);
     const { apiKey, auth, baseUrl, tokenStore } = options;
     this.#options = options;
@@ -56,8 +53,8 @@ export class Keyturn {
         // No store holds the key itself.
         store: auth === 'jwt' ? tokenStore : undefined,
       },
-      parent && IDENTITY.every((name) => options[name] === parent.#options[name])
-        ? parent.#pipeline
+      apiKey === parent?.apiKey && auth === parent.auth && baseUrl === parent.baseUrl
+        ? shared
         : undefined,
     );
     Object.assign(
@@ -85,7 +82,7 @@ export class Keyturn {
    * address differ.
    */
   withOptions(options: KeyturnOptions): Keyturn {
-    return new Keyturn({ ...this.#options, ...options }, this);
+    return new Keyturn({ ...this.#options, ...options }, this.#options, this.#pipeline);
   }
 
   /** Ends all calls under way, refuses new ones and forgets all tokens; derived clients included. */
@@ -123,9 +120,10 @@ export class Keyturn {
     const key = operation === EXCHANGE ? (given ?? (await readApiKey(apiKey))) : undefined;
     const isPublic = words.includes('public');
     const idempotent = words.includes('idempotent');
+    const content = JSON.stringify(body) as string | undefined;
     const headers = joinHeaders(
       {
-        'content-type': body === undefined ? body : 'application/json',
+        'content-type': content && 'application/json',
         'idempotency-key': options?.idempotencyKey ?? (idempotent ? createId() : undefined),
       },
       this.#options.headers,
@@ -138,12 +136,12 @@ export class Keyturn {
       url: baseUrl + fillPath(route, () => args[filled++]) + toSearch(query),
       method,
       headers,
-      body: body === undefined ? body : JSON.stringify(body),
+      body: content,
       signal: options?.signal,
       operation,
-      anonymous: isPublic || key !== undefined,
+      anonymous: isPublic || !!key,
       uncounted: isPublic,
-      repeatable: key !== undefined || (idempotent && 'idempotency-key' in headers),
+      repeatable: !!key || (idempotent && 'idempotency-key' in headers),
       route,
       attempts: 0,
       deadlineAt: Infinity,

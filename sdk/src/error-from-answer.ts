@@ -49,7 +49,8 @@ export function errorFromAnswer(request: RequestRecord, response: Response, now:
   const requestId = headers.get('x-request-id') ?? undefined;
   const rateLimit = toRateLimit(request.rateLimit);
   const retryAfterMs = readRetryAfter(headers, now);
-  const resetAt = retryAfterMs === undefined ? rateLimit?.resetAt : new Date(now + retryAfterMs);
+  const asked = retryAfterMs === undefined ? rateLimit?.resetAt : new Date(now + retryAfterMs);
+  const resetAt = status === 429 ? asked : undefined;
 
   const facts = [status || 'redirect', code, requestId && `request ${requestId}`];
   const said = typeof message === 'string' ? message : withoutMessage(status);
@@ -62,7 +63,7 @@ export function errorFromAnswer(request: RequestRecord, response: Response, now:
     details,
     rateLimit,
     retryAfterMs,
-    ...(status === 429 && { resetAt }),
+    resetAt,
   });
 }
 
@@ -85,7 +86,7 @@ type HintedDetails = DetailsOf<'VALIDATION_ERROR'> & DetailsOf<'INSUFFICIENT_SCO
 /** What to do about it, where the server's message does not say. */
 function hint(status: number, details: unknown, resetAt: Date | undefined): string {
   if (status === 401) return ' Check that apiKey is the key of this server and still valid.';
-  if (status === 429 && resetAt) return ` Try again at ${resetAt.toISOString()}.`;
+  if (resetAt) return ` Try again at ${resetAt.toISOString()}.`;
   const { requiredScope, fields } = (details ?? {}) as Partial<HintedDetails>;
   if (requiredScope) return ` The key needs the scope ${requiredScope}.`;
   // What something else than the API answers may have any shape.

@@ -69,6 +69,9 @@ export class KeyturnError extends Error {
   }
 }
 
+/** The base, for classes that ask for more fields. */
+type WithFields<Fields> = new (message: string, fields: Fields) => KeyturnError;
+
 export interface ApiErrorFields extends ErrorContext {
   /** HTTP status of the answer. */
   readonly status: number;
@@ -97,7 +100,9 @@ export type DetailsOf<Code extends string> = string extends Code
       : never;
 
 /** The server answered, and the answer is not a success. */
-export class ApiError<Code extends string = ErrorCode | (string & {})> extends KeyturnError {
+export class ApiError<
+  Code extends string = ErrorCode | (string & {}),
+> extends (KeyturnError as WithFields<ApiErrorFields>) {
   declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ApiError;
   /** HTTP status of the answer. */
   declare readonly status: number;
@@ -114,10 +119,6 @@ export class ApiError<Code extends string = ErrorCode | (string & {})> extends K
   declare readonly rateLimit: RateLimit | undefined;
   /** Milliseconds after which the server suggests another attempt. */
   declare readonly retryAfterMs: number | undefined;
-
-  constructor(message: string, fields: ApiErrorFields) {
-    super(message, fields);
-  }
 }
 
 /** 401: the key or the token was refused. */
@@ -165,15 +166,15 @@ export class ConnectionError extends KeyturnError {
   declare readonly code: undefined;
 }
 
+export interface TimeoutErrorFields extends ErrorContext {
+  readonly timeoutMs: number;
+}
+
 /** An attempt or the whole call took too long. */
-export class TimeoutError extends KeyturnError {
+export class TimeoutError extends (KeyturnError as WithFields<TimeoutErrorFields>) {
   declare readonly code: undefined;
   /** The bound that was passed, in milliseconds. */
   declare readonly timeoutMs: number;
-
-  constructor(message: string, fields: ErrorContext & { readonly timeoutMs: number }) {
-    super(message, fields);
-  }
 }
 
 /** Where an answer is not what the contract promises. */
@@ -193,17 +194,13 @@ export interface ParseErrorFields extends ErrorContext {
 }
 
 /** A success whose body is not what the contract promises. */
-export class ParseError extends KeyturnError {
+export class ParseError extends (KeyturnError as WithFields<ParseErrorFields>) {
   declare readonly code: undefined;
   /** HTTP status of the answer. */
   declare readonly status: number;
   declare readonly requestId: string | undefined;
   /** Every mismatch, where `validate` found them. */
   declare readonly details: readonly Mismatch[] | undefined;
-
-  constructor(message: string, fields: ParseErrorFields) {
-    super(message, fields);
-  }
 }
 
 for (const [name, errorClass] of Object.entries({
