@@ -85,11 +85,13 @@ describe('shell commands', () => {
   });
 
   it.each(shell.filter((snippet) => !isCurl(snippet)))('exist: $place', ({ code }) => {
-    const sources = globSync('{sdk,reference-server,mock-server}/src/**/*.ts', { cwd: REPOSITORY })
+    const sources = globSync('{sdk,reference-server,mock-server,conformance}/src/**/*.ts', {
+      cwd: REPOSITORY,
+    })
       .map((file) => readFileSync(path.join(REPOSITORY, file), 'utf8'))
       .join('\n');
     const { scripts, devDependencies } = packageJson('.');
-    const workspaces = ['sdk', 'reference-server', 'mock-server'].map(
+    const workspaces = ['sdk', 'reference-server', 'mock-server', 'conformance'].map(
       (name) => packageJson(name).name,
     );
     const known = {

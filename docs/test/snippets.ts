@@ -5,7 +5,11 @@ import { type FencedCode, fencedCode } from './fenced-code.ts';
 export const REPOSITORY = path.join(import.meta.dirname, '../..');
 
 /** The documents whose snippets are promises to the reader. */
-const DOCUMENTS = ['README.md', 'docs/**/*.md', '{sdk,reference-server,mock-server}/README.md'];
+const DOCUMENTS = [
+  'README.md',
+  'docs/**/*.md',
+  '{sdk,reference-server,mock-server,conformance}/README.md',
+];
 
 export interface Snippet extends FencedCode {
   /** Where it stands, such as `README.md:35`. */
