@@ -1,6 +1,7 @@
 /** The administration of the standalone mock over real HTTP: sessions, time, and who may ask. */
 import { describe, expect, it } from 'vitest';
 import { adminDocument } from '../src/generated/admin-document.ts';
+import { createMock } from '../src/mock.ts';
 import { adminClient } from './admin-client.ts';
 import { type TestSession, useSession } from './standalone-session.ts';
 
@@ -32,6 +33,34 @@ describe('sessions', () => {
     };
     expect(await keyOf(5)).toBe(await keyOf(5));
     expect(await keyOf(5)).not.toBe(await keyOf(6));
+  });
+
+  it('answers the same bytes as a mock in this process with the same seed', async () => {
+    const { body } = await root('POST', '/sessions', { body: { seed: 5 } });
+    const mock = createMock({ seed: 5 });
+    const model = { name: 'mine', displayName: 'Mine', provider: 'me', contextWindow: 1000 };
+    const requests: [path: string, init: RequestInit][] = [
+      ['/api/external/auth/validate', { method: 'POST' }],
+      ['/api/external/users?perPage=3', {}],
+      ['/api/external/users/user_0', {}],
+      ['/api/external/models', { method: 'POST', body: JSON.stringify(model) }],
+      ['/api/api-tokens', { method: 'POST', body: '{"name":"Next"}' }],
+      ['/api/external/nothing', {}],
+    ];
+    const headers = {
+      authorization: `Bearer ${mock.adminKey}`,
+      'content-type': 'application/json',
+    };
+    const bytes = async (fetched: Promise<Response>) => {
+      const response = await fetched;
+      return [response.status, response.headers.get('x-request-id'), await response.text()];
+    };
+    for (const [path, init] of requests) {
+      const here = await bytes(mock.fetch(`${mock.baseUrl}${path}`, { ...init, headers }));
+      expect(await bytes(fetch(`${body.baseUrl}${path}`, { ...init, headers }))).toEqual(here);
+    }
+    expect(mock.calls().map(({ status }) => status)).toEqual([200, 200, 404, 400, 201, 404]);
+    await root('DELETE', `/sessions/${body.id}`);
   });
 
   it('400 names every field that is wrong', async () => {
