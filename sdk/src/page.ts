@@ -27,7 +27,7 @@ export class PagePromise<Id extends PaginatedId>
    * @param prefetch Whether loops have the next page asked for while they work.
    */
   constructor(fetchPage: (page: number | undefined) => Promise<Answered>, prefetch = false) {
-    super(async () => toPage(await fetchPage(undefined)));
+    super(() => toPage(fetchPage(undefined)));
     this.#fetchPage = fetchPage;
     this.#prefetch = prefetch;
   }
@@ -48,13 +48,13 @@ export class PagePromise<Id extends PaginatedId>
       const { data, pagination } = page;
       // An empty page that promises more would go on for ever.
       const goesOn = pagination.hasNext && data.length > 0;
-      const fetchNext = () => this.#fetchPage(pagination.page + 1);
-      const early = goesOn && prefetch ? fetchNext() : undefined;
+      const { page: number } = pagination;
+      const next = new CallPromise<Id, Page<Id>>(() => toPage(this.#fetchPage(number + 1)));
       // A loop that is left never looks at it; one that goes on meets its failure below.
-      early?.catch(() => {});
+      if (goesOn && prefetch) next.catch(() => {});
       yield page;
       if (!goesOn) return;
-      page = toPage(await (early ?? fetchNext())).data as Page<Id>;
+      page = await next;
     }
   }
 
@@ -77,8 +77,9 @@ export class PagePromise<Id extends PaginatedId>
 }
 
 /** The same answer, with the page in the place of its items. */
-function toPage(answered: Answered): Answered {
-  const { pagination } = answered.body as { pagination?: object };
-  if (!pagination) throw unreadable(answered.request, answered.response, 'pagination');
-  return { ...answered, data: { data: answered.data, pagination } };
+async function toPage(answer: Promise<Answered>): Promise<Answered> {
+  const { data, body, request, response } = await answer;
+  const { pagination } = body as { pagination?: object };
+  if (!pagination) throw unreadable(request, response, 'pagination');
+  return { data: { data, pagination }, body, request, response };
 }

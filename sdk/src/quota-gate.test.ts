@@ -20,8 +20,7 @@ function seen(remaining: number, second = 60, now = 0): RateLimitObservation {
 }
 
 function after(state: GateState, observation?: RateLimitObservation, now = 0, probe = false) {
-  const ending = { probe, answered: observation !== undefined, observation };
-  return ended(admitted(state, probe), ending, now);
+  return ended(admitted(state, probe), probe, observation, now);
 }
 
 describe('who may send', () => {
@@ -71,11 +70,7 @@ describe('who may send', () => {
 
   it('a probe whose answer names no limit opens the gate', () => {
     const spent = after(openGate, seen(0));
-    const silent = ended(
-      admitted(spent, true),
-      { probe: true, answered: true, observation: undefined },
-      60_000,
-    );
+    const silent = ended(admitted(spent, true), true, null, 60_000);
     expect(silent.quota).toBeUndefined();
   });
 
@@ -104,8 +99,7 @@ describe('the order of observations', () => {
 
   it('an answer without a word about the quota changes nothing', () => {
     const known = after(openGate, seen(5));
-    const silent = { probe: false, answered: true, observation: undefined };
-    expect(ended(admitted(known, false), silent, 0)).toEqual(known);
+    expect(ended(admitted(known, false), false, null, 0)).toEqual(known);
   });
 
   it('within one window no order of answers lets more calls out than the quota holds', () => {
@@ -126,7 +120,7 @@ describe('the order of observations', () => {
             inFlight.push(seen(limit - used));
           } else if (inFlight.length > 0) {
             const [observation] = inFlight.splice(pick % inFlight.length, 1);
-            state = ended(state, { probe: false, answered: true, observation }, 0);
+            state = ended(state, false, observation, 0);
           }
           expect(used).toBeLessThanOrEqual(limit);
         }

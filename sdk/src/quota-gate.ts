@@ -54,18 +54,14 @@ export function admitted(state: GateState, probe: boolean): GateState {
   return { ...state, inFlight: state.inFlight + 1, probing: state.probing || probe };
 }
 
-/** How an admitted call ended: with an answer or without, and what the answer said. */
-export interface Ending {
-  readonly probe: boolean;
-  readonly answered: boolean;
-  readonly observation: RateLimitObservation | undefined;
-}
+/** What an answer said about the quota: `null` if nothing; `undefined` where there was no answer. */
+export type Said = RateLimitObservation | null | undefined;
 
-export function ended(state: GateState, ending: Ending, now: number): GateState {
-  const { probe, answered, observation } = ending;
+/** @param probe Whether the call that ended was the probe. */
+export function ended(state: GateState, probe: boolean, said: Said, now: number): GateState {
   let { quota } = state;
-  if (observation) {
-    const { remaining, resetAt, resetInMs } = observation;
+  if (said) {
+    const { remaining, resetAt, resetInMs } = said;
     const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
     const ahead = quota && !probe ? seen.resetSecond - quota.resetSecond : 1;
     if (quota && ahead === 0) {
@@ -73,7 +69,7 @@ export function ended(state: GateState, ending: Ending, now: number): GateState 
       seen.opensAt = Math.max(quota.opensAt, seen.opensAt);
     }
     if (ahead >= 0) quota = seen;
-  } else if (quota && !answered) {
+  } else if (quota && said === undefined) {
     quota = { ...quota, remaining: Math.max(0, quota.remaining - 1) };
   } else if (probe) {
     // A server that stopped naming a limit has none, as far as anybody can tell.

@@ -15,10 +15,10 @@ import type { Emit } from './events.ts';
 import { interruptible, type Lifetime } from './interruptible.ts';
 import {
   admitted,
-  type Ending,
   ended,
   isProbe,
   openGate,
+  type Said,
   waitOfExchange,
   waitOfNext,
 } from './quota-gate.ts';
@@ -33,7 +33,7 @@ export interface QuotaQueue {
    */
   enter(request: RequestRecord, emit: Emit): Promise<void> | undefined;
   /** Ends what `enter` began. */
-  leave(request: RequestRecord, ending: Omit<Ending, 'probe'>): void;
+  leave(request: RequestRecord, said?: Said): void;
   /** What the last answer said about the quota. */
   last(): RateLimitObservation | undefined;
 }
@@ -63,12 +63,12 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
     state = admitted(state, probe);
   }
 
-  function leave(request: RequestRecord, ending: Omit<Ending, 'probe'>): void {
-    last = ending.observation ?? last;
+  function leave(request: RequestRecord, said?: Said): void {
+    last = said ?? last;
     const probe = inside.get(request);
     if (probe === undefined) return;
     inside.delete(request);
-    state = ended(state, { ...ending, probe }, clock.monotonic());
+    state = ended(state, probe, said, clock.monotonic());
     pump();
   }
 
@@ -77,7 +77,7 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
     const now = clock.monotonic();
     for (const request of inside.keys()) {
       if (now <= request.deadlineAt) return;
-      leave(request, { answered: false, observation: undefined });
+      leave(request);
     }
   }
 

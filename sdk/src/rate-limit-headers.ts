@@ -35,7 +35,9 @@ export interface RateLimit {
   readonly resetAt: Date;
 }
 
-export function toRateLimit(observation: RateLimitObservation | undefined): RateLimit | undefined {
+export function toRateLimit(
+  observation: RateLimitObservation | null | undefined,
+): RateLimit | undefined {
   if (!observation) return undefined;
   const { limit, remaining, resetAt } = observation;
   return { limit, remaining, resetAt: new Date(resetAt) };

@@ -51,7 +51,7 @@ export interface RequestRecord extends CallSettings {
   /** The body of the last answer. */
   content?: string | ArrayBuffer;
   /** What the last answer said about the quota. */
-  rateLimit?: RateLimitObservation | undefined;
+  rateLimit?: RateLimitObservation | null | undefined;
 }
 
 /** An answer with its body, which has been read. */

@@ -5,6 +5,7 @@
  * - What the server does not count is not held up.
  * - A 429 shuts the gate for as long as the server asks, unless it is one that no wait mends.
  */
+import type { Said } from '../quota-gate.ts';
 import { type RateLimitObservation, readRateLimit, readRetryAfter } from '../rate-limit-headers.ts';
 import type { Policy } from './policy.ts';
 
@@ -15,16 +16,14 @@ export const throttle: Policy =
     const turn = queue.enter(request, emit);
     // Most calls need not wait, and then the event loop is not asked to come back either.
     if (turn) await turn;
-    let answered = false;
-    let observation: RateLimitObservation | undefined;
+    let said: Said;
     try {
       const response = await next(request);
-      answered = true;
-      observation = observe(response, lifetime.clock.now());
-      request.rateLimit = observation;
+      said = observe(response, lifetime.clock.now()) ?? null;
+      request.rateLimit = said;
       return response;
     } finally {
-      queue.leave(request, { answered, observation });
+      queue.leave(request, said);
     }
   };
 
