@@ -5,8 +5,11 @@
 import { type KeyName, keyNames } from './credential.ts';
 
 export interface Fixture {
-  /** Keys by what they are good for. `main` is that of the command line. */
-  readonly keys: Readonly<Partial<Record<Exclude<KeyName, 'main'>, string>>>;
+  /**
+   * Keys by what they are good for, one or several of a kind. `main` is that of the command line. Of
+   * `lowLimit` each check that asks for one uses one up.
+   */
+  readonly keys: Readonly<Partial<Record<Exclude<KeyName, 'main'>, string | readonly string[]>>>;
   /** Checks that are not held against the server, each with the reason. */
   readonly waived: Readonly<Record<string, string>>;
 }
@@ -30,7 +33,7 @@ export function readFixture(
   text: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Fixture {
-  const { keys = {}, waived = {}, ...rest } = objectOf(parse(text), 'The fixture');
+  const { keys = {}, waived = {}, $schema: _, ...rest } = objectOf(parse(text), 'The fixture');
   refuseUnknown('The fixture', rest, ['keys', 'waived']);
   const { ...given } = objectOf(keys, 'keys');
   refuseUnknown(
@@ -42,7 +45,9 @@ export function readFixture(
     keys: Object.fromEntries(
       Object.entries(given).map(([name, key]) => [
         name,
-        resolved(name, textOf(key, `keys.${name}`), environment),
+        Array.isArray(key)
+          ? key.map((one, i) => keyOf(`${name}[${i}]`, one, environment))
+          : keyOf(name, key, environment),
       ]),
     ),
     waived: Object.fromEntries(
@@ -80,13 +85,14 @@ function refuseUnknown(name: string, rest: object, known: readonly string[]): vo
   throw new UsageError(`${name} may not have "${unknown}". It may have ${known.join(', ')}.`);
 }
 
-function resolved(
+function keyOf(
   name: string,
-  key: string,
+  given: unknown,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
+  const key = textOf(given, `keys.${name}`);
   if (!key.startsWith('$')) return key;
-  const value = environment[key.slice(1)];
-  if (value) return value;
+  const variable = environment[key.slice(1)];
+  if (variable) return variable;
   throw new UsageError(`keys.${name} is ${key}, which is not set in the environment.`);
 }

@@ -1,16 +1,36 @@
-/** Keys from a fixture file, for a server without token management. */
+/**
+ * Keys from a fixture file, for a server without token management.
+ *
+ * - A key with a low limit is given to one check only, since a second would find its quota used up.
+ */
 import { CannotDecide, type Keys } from './check.ts';
 import { bearer, type Credential, keyNames } from './credential.ts';
 import type { Fixture } from './fixture.ts';
 
-export function givenKeys(main: Credential, { keys }: Fixture): Keys {
+/** Every key of a fixture, with the name that reports call it by. */
+export function keysIn({ keys }: Fixture): { readonly name: string; readonly key: string }[] {
+  return Object.entries(keys).flatMap(([name, given]) =>
+    [given].flat().map((key, i) => ({ name: i === 0 ? name : `${name} ${i + 1}`, key })),
+  );
+}
+
+export function givenKeys(main: Credential, fixture: Fixture): Keys {
+  const all = keysIn(fixture).map(({ name, key }) => bearer(name, key));
+  let lowLimits = 0;
   return {
     main,
     async get(name) {
       if (name === 'main') return main;
-      const key = keys[name];
-      if (key === undefined) throw new CannotDecide(`No key is known that ${keyNames[name]}.`);
-      return bearer(name, key);
+      const own = all.filter((credential) => credential.name.split(' ')[0] === name);
+      const [first] = own;
+      if (!first) throw new CannotDecide(`No key is known that ${keyNames[name]}.`);
+      if (name !== 'lowLimit') return first;
+      const next = own[lowLimits];
+      lowLimits += 1;
+      if (next) return next;
+      throw new CannotDecide(
+        `Each check of a limit uses up a key "lowLimit", of which the fixture has ${own.length}.`,
+      );
     },
     async create() {
       throw new CannotDecide('The key may not manage tokens.');

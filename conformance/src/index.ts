@@ -5,7 +5,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { bearer, type Credential } from './credential.ts';
 import type { Exchange } from './exchange.ts';
 import { emptyFixture, type Fixture, UsageError } from './fixture.ts';
-import { givenKeys } from './given-keys.ts';
+import { givenKeys, keysIn } from './given-keys.ts';
 import { type Identity, identify } from './identity.ts';
 import { createLeftovers, type LeftBehind } from './leftovers.ts';
 import { createKeyMaker, type KeyMaker } from './made-keys.ts';
@@ -101,7 +101,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   const origins = createOrigins();
   const secrets = createSecrets();
   secrets.keep(key, variableOf('main'));
-  for (const [name, given] of Object.entries(fixture.keys)) secrets.keep(given, variableOf(name));
+  for (const { name, key: given } of keysIn(fixture)) secrets.keep(given, variableOf(name));
 
   function learn(exchange: Exchange): void {
     secrets.learn(exchange);

@@ -72,8 +72,8 @@ async function wrongKeysAlike(context: CheckContext): Promise<void> {
 /** The body without what differs by rights: request id and time. */
 function withoutIds({ text }: Exchange): string {
   return text
-    .replace(/"requestId":"[^"]*"/, '"requestId":"…"')
-    .replace(/"timestamp":"[^"]*"/, '"timestamp":"…"');
+    .replace(/"requestId": *"[^"]*"/, '"requestId":"…"')
+    .replace(/"timestamp": *"[^"]*"/, '"timestamp":"…"');
 }
 
 function refusedAs(name: 'expired' | 'disabled', code: string): NonNullable<Check['run']> {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { CannotDecide } from './check.ts';
+import { bearer } from './credential.ts';
+import { readFixture, UsageError } from './fixture.ts';
+import { givenKeys, keysIn } from './given-keys.ts';
+
+const main = bearer('main', 'sk_test_main');
+
+function keysOf(keys: object, environment = {}) {
+  return readFixture(JSON.stringify({ keys }), environment);
+}
+
+describe('keys of a fixture', () => {
+  it('may be one of a kind, or several', () => {
+    const fixture = keysOf({ narrow: 'a', lowLimit: ['b', '$C'] }, { C: 'c' });
+    expect(keysIn(fixture)).toEqual([
+      { name: 'narrow', key: 'a' },
+      { name: 'lowLimit', key: 'b' },
+      { name: 'lowLimit 2', key: 'c' },
+    ]);
+  });
+
+  it('give a key with a low limit to one check only', async () => {
+    const keys = givenKeys(main, keysOf({ lowLimit: ['b', 'c'] }));
+    expect((await keys.get('lowLimit')).authorization).toBe('Bearer b');
+    expect((await keys.get('lowLimit')).authorization).toBe('Bearer c');
+    await expect(keys.get('lowLimit')).rejects.toThrow(CannotDecide);
+  });
+
+  it('give any other key as often as it is asked for', async () => {
+    const keys = givenKeys(main, keysOf({ narrow: 'a' }));
+    expect(await keys.get('narrow')).toEqual(await keys.get('narrow'));
+  });
+
+  it('name the one that is no text', () => {
+    expect(() => keysOf({ lowLimit: ['b', 7] })).toThrow(
+      new UsageError('keys.lowLimit[1] must be a text that is not empty.'),
+    );
+  });
+});
