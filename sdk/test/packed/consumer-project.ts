@@ -9,7 +9,7 @@ import { REPOSITORY } from '../../../docs/test/snippets.ts';
 const run = promisify(execFile);
 
 /** What is published. */
-export const PACKAGES = ['sdk', 'reference-server', 'mock-server'] as const;
+export const PACKAGES = ['sdk', 'reference-server', 'mock-server', 'conformance'] as const;
 
 export interface ConsumerProjectOptions {
   /** What it installs of what is published. */

@@ -51,7 +51,7 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
   it('packs what is built, the sources that its maps name, and no test or data', () => {
     const files = project.packed.get(name) ?? [];
     const allowed =
-      /^(dist\/.+\.(js|cjs|map|d\.ts|d\.cts)|dist\/explorer\/.+|src\/.+\.ts|package\.json|README\.md|LICENSE)$/;
+      /^(dist\/.+\.(js|cjs|map|d\.ts|d\.cts)|dist\/explorer\/.+|src\/.+\.ts|\w+\.schema\.json|package\.json|README\.md|LICENSE)$/;
     const isAllowed = (file: string) => allowed.test(file) && !/\.(test|suite)\.ts$/.test(file);
     expect(files).toContain('package.json');
     expect(files.filter((file) => !isAllowed(file))).toEqual([]);
@@ -170,6 +170,22 @@ describe('the packed server', () => {
       const { status } = await fetch(`${server.baseUrl}${file}`);
       expect([file, status]).toEqual([file, 200]);
     }
+  });
+});
+
+describe('the packed checks', () => {
+  const nodes = [process.execPath, ...[hostNode()?.program].filter((node) => node !== undefined)];
+  const command = () => installed('@keyturn/conformance', 'dist/cli.js');
+
+  it('have their command', async () => {
+    const program = path.join(project.folder, 'node_modules/.bin/keyturn-conformance');
+    const { stdout } = await run(program, ['--list'], { env: pinnedNodeFirst() });
+    expect(stdout).toMatch(/^answers\.status +\S.* \(A1\)$/m);
+  });
+
+  it.each(nodes)('find nothing on the packed server, run by %s', async (node) => {
+    const { stdout } = await runProgram(node, command(), '--only', 'pages,idempotency', '--quiet');
+    expect(stdout).toContain('The server conforms to the contract.');
   });
 });
 
