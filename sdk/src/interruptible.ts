@@ -3,7 +3,8 @@
  *
  * - A call waits in one place at a time, and each of its waits goes through here.
  * - The caller's abort, the call's deadline and closing end a wait at once, whatever it is for.
- * - When a wait is over, no timer and no listener of it is left.
+ * - When a wait is over, no timer and no listener of it is left, even where it was ended while it
+ *   began: by a hook that aborts, say.
  */
 import type { Clock } from './clock.ts';
 import { type KeyturnError, TimeoutError } from './errors.ts';
@@ -51,7 +52,12 @@ export function interruptible<T>(
       detach?.();
       ends.delete(end);
     };
+    let interrupt: ((reason: unknown) => void) | undefined;
+    let isEnded = false;
+    let why: unknown;
     const end = (reason: unknown) => {
+      isEnded = true;
+      why = reason;
       release();
       reject(reason);
       interrupt?.(reason);
@@ -68,7 +74,7 @@ export function interruptible<T>(
     const cancel = firstMs < Infinity ? clock.after(firstMs, onTime) : undefined;
     const detach = signal ? onAbort(signal, () => end(signal.reason)) : undefined;
     ends.add(end);
-    const interrupt = start(
+    interrupt = start(
       (value) => {
         release();
         resolve(value);
@@ -78,5 +84,7 @@ export function interruptible<T>(
         reject(reason);
       },
     );
+    // A hook, a middleware or a `fetch` may have ended it while it began.
+    if (isEnded) interrupt?.(why);
   });
 }
