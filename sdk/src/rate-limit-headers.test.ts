@@ -91,6 +91,8 @@ describe('readRateLimit', () => {
       { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '9999999999' },
     ],
     ['a reset that is no time', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': 'tomorrow' }],
+    ['a negative reset', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': '-5' }],
+    ['a number with a word', { 'X-RateLimit-Remaining': '1', 'X-RateLimit-Reset': 'soon 5' }],
     ['a malformed list', { RateLimit: '"default;r=5' }],
   ])('finds nothing in %s', (_, headers) => {
     expect(readRateLimit(new Headers(headers as Record<string, string>), NOW)).toBeUndefined();

@@ -139,7 +139,9 @@ function parseReset(text: string | null, now: number): number {
   const number = toNumber(text);
   if (number >= 1e11) return number;
   if (number >= 1e8) return number * 1_000;
-  return number >= 0 ? now + number * 1_000 : Date.parse(`${text}`);
+  if (number >= 0) return now + number * 1_000;
+  // Engines find a date in many texts, `-5` among them.
+  return /^\d{4}-/.test(`${text}`) ? Date.parse(`${text}`) : NaN;
 }
 
 /** The server's idea of now, from its `Date` (whole seconds) where the two clocks disagree. */
