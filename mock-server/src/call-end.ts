@@ -1,10 +1,10 @@
 /** How a call ends: as the server ends it, or as a fault does. */
 import { type ErrorCode, operationTable } from '@keyturn/contract';
+import type { ConnectionInfo } from '@keyturn/reference-server/internal/app';
 import { ApiError } from '@keyturn/reference-server/internal/domain/api-error';
 import { renderAnswer } from '@keyturn/reference-server/internal/http/answer';
 import { checkAnswer } from '@keyturn/reference-server/internal/http/check-answer';
 import { answerProblem } from '@keyturn/reference-server/internal/http/problem';
-import type { Route } from '@keyturn/reference-server/internal/http/router';
 import type { EndingAction, MockRequest, NetworkErrorCode } from './fault.ts';
 import type { Stage } from './mock-stage.ts';
 import { codeForStatus, MockContractError, overriddenBody } from './override.ts';
@@ -19,7 +19,8 @@ export type CallEnd =
 /** A request for an operation, with what is known of it. */
 export interface OperationCall {
   readonly request: Request;
-  readonly route: Route;
+  /** What the server is told beside the request. */
+  readonly info: ConnectionInfo;
   readonly asked: MockRequest;
   /** ms since the epoch */
   readonly at: number;
@@ -35,8 +36,8 @@ export async function endCall(
   action: EndingAction,
   strict: boolean,
 ): Promise<CallEnd> {
-  const { request, route } = call;
-  const serve = () => stage.app().fetch(request, { route });
+  const { request, info } = call;
+  const serve = () => stage.app().fetch(request, info);
   switch (action.kind) {
     case 'fail':
       stage.injector.inject(request, action.code, action.options);
@@ -67,14 +68,14 @@ function answered(response: Response): CallEnd {
 
 async function respond(
   stage: Stage,
-  { request, route, asked }: OperationCall,
+  { request, info, asked }: OperationCall,
   { status, data, options }: Extract<EndingAction, { kind: 'respond' }>,
   strict: boolean,
 ): Promise<Response> {
   const { operation } = asked;
   const code = status >= 400 ? codeForStatus(operation, status, data) : undefined;
   if (code !== undefined) stage.injector.inject(request, code, {});
-  const real = await stage.appOnCopy().fetch(request, { route });
+  const real = await stage.appOnCopy().fetch(request, info);
   if (real.status !== status && refusals.has(real.status)) return real;
   // The answer to HEAD has no body, and so nothing to stand over.
   if (request.method === 'HEAD') return real;

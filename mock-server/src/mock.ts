@@ -104,11 +104,18 @@ export interface Mock {
   verify(): void;
 }
 
+/** What a `Request` does not say of how it came. */
+export interface Connection {
+  /** Below the base URL, as it was sent: that of a `Request` has its dot segments resolved. */
+  readonly path: string;
+  readonly remoteAddress: string;
+}
+
 /** What a mock has for the modules of this package alone. */
 interface Inside {
   stage(): Stage;
-  /** As `fetch`, for a request whose path came over a connection. */
-  serve(request: Request, path: string): Promise<Response>;
+  /** As `fetch`, for a request that came over a connection. */
+  serve(request: Request, connection: Connection): Promise<Response>;
   readonly turnBy: Activity['turnBy'];
 }
 
@@ -154,14 +161,15 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 
   /** Counts as under way until the call ends, or until nothing but the caller can end it. */
-  async function end(request: Request, sentPath: string | undefined): Promise<CallEnd> {
+  async function end(request: Request, connection: Connection | undefined): Promise<CallEnd> {
     const current = stage;
     request.signal.throwIfAborted();
-    const path = sentPath ?? pathBelow(request);
+    const path = connection?.path ?? pathBelow(request);
     const at = clock.now();
     const body = request.body === null ? undefined : await bodyOf(request);
     const { received, route } = receive(request, path, at, body);
     const { operation } = received;
+    const info = { route, remoteAddress: connection?.remoteAddress };
     if (route.kind === 'unknown')
       unhandled.push(`${received.method} ${path} is no path of the API.`);
     if (operation !== undefined) current.usage.prepareFor(operation);
@@ -171,8 +179,8 @@ export function createMock(options: MockOptions = {}): Mock {
     if (delay?.action.kind === 'latency') await realDelay(delay.action.ms, request.signal);
     const ended: CallEnd =
       ending === undefined || ending.action.kind === 'latency'
-        ? { kind: 'answered', response: await current.app().fetch(request, { route }) }
-        : await endCall(current, { request, route, asked, at }, ending.action, strict);
+        ? { kind: 'answered', response: await current.app().fetch(request, info) }
+        : await endCall(current, { request, info, asked, at }, ending.action, strict);
     const response = ended.kind === 'answered' ? ended.response : undefined;
     const code = response && (await outcomeOf(current, operation, response, ending));
     if (operation !== undefined) coverage.count(operation, response === undefined ? null : code);
@@ -199,11 +207,10 @@ export function createMock(options: MockOptions = {}): Mock {
     return codeOf(response);
   }
 
-  /** @param sentPath as it was sent; that of a `Request` has its dot segments already resolved */
-  async function answer(request: Request, sentPath?: string): Promise<Response> {
+  async function answer(request: Request, connection?: Connection): Promise<Response> {
     let ended: CallEnd;
     try {
-      ended = await activity.during(() => end(request, sentPath));
+      ended = await activity.during(() => end(request, connection));
     } catch (error) {
       if (error instanceof MockContractError) violations.push(error.message);
       throw error;

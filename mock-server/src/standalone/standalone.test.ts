@@ -68,6 +68,20 @@ describe('behind the socket', () => {
     expect(calls.map(({ path }) => path)).toEqual(['/api/external/users']);
   });
 
+  it('a key that is held to a network is held to the address of the connection', async () => {
+    const standalone = start();
+    const { token } = standalone.first.mock.keys.create({ ip_allowlist: ['10.0.0.0/8'] });
+    const target = '/api/external/users';
+    const headers = { authorization: `Bearer ${token}` };
+    const statuses = [];
+    for (const remoteAddress of ['127.0.0.1', '::ffff:10.1.2.3']) {
+      const request = new Request(`http://localhost${target}`, { headers });
+      const arrived = { request, target, host: 'localhost', remoteAddress };
+      statuses.push((await standalone.answer(arrived)).status);
+    }
+    expect(statuses).toEqual([403, 200]);
+  });
+
   it('the mocked API never sees what is asked of the administration', async () => {
     const standalone = start();
     for (const target of ['/__mock/clock', '/__mock', '/__mock/nothing?x=1']) {

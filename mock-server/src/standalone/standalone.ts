@@ -5,7 +5,7 @@
  * - What begins with `/__mock` behind that is the administration; the mocked API never sees it.
  */
 import { isConnectionError } from '../connection-error.ts';
-import { insideOf } from '../mock.ts';
+import { type Connection, insideOf } from '../mock.ts';
 import { MockContractError } from '../override.ts';
 import { realDelay } from '../real-time.ts';
 import { ADMIN_PATH, answerAdmin } from './admin.ts';
@@ -56,7 +56,7 @@ export function createStandalone(options: StandaloneOptions): Standalone {
         const caller = { host, remoteAddress, origin: request.headers.get('origin') };
         return answerAdmin({ request, path: rest, session, sessions, caller }, options.access);
       }
-      const response = await answerMock(session, request, rest);
+      const response = await answerMock(session, request, { path: rest, remoteAddress });
       // The clock that the session lives by: clients that compare the two are not led astray.
       response.headers.set('Date', new Date(session.mock.clock.now()).toUTCString());
       return response;
@@ -67,11 +67,11 @@ export function createStandalone(options: StandaloneOptions): Standalone {
 async function answerMock(
   { mock, latencyMs }: Session,
   request: Request,
-  path: string,
+  connection: Connection,
 ): Promise<Response> {
   if (latencyMs > 0) await realDelay(latencyMs, request.signal);
   try {
-    return await insideOf(mock).serve(request, path);
+    return await insideOf(mock).serve(request, connection);
   } catch (error) {
     if (error instanceof MockContractError) {
       return answerAdminError(new AdminError('BROKEN_CONTRACT', error.message));
