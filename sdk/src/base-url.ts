@@ -13,20 +13,17 @@ const LOOPBACK = /^((.*\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 export function resolveBaseUrl(baseUrl = ''): string {
   const url = attempt(() => new URL(baseUrl));
   const address = `${url?.origin}${url?.pathname}`;
-  const refusal = refuse(baseUrl, address, url);
+  let refusal: string | undefined;
+  if (!baseUrl) refusal = 'is missing';
+  else if (!/^https?:/.test(address)) refusal = 'is malformed';
+  else if (url?.href !== address) refusal = 'must hold no user name, password, query or fragment';
+  else if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    refusal = 'would send the key unencrypted; use https: for a host that is not loopback';
+  }
   if (refusal) {
     throw new KeyturnError(
       `baseUrl ${refusal}. Pass the address of your server, such as https://your-domain.com, or set KEYTURN_BASE_URL.`,
     );
   }
   return address.replace(/(\/api\/external)?\/*$/, '');
-}
-
-function refuse(baseUrl: string, address: string, url: URL | undefined): string | undefined {
-  if (!baseUrl) return 'is missing';
-  if (!url || !/^https?:/.test(address)) return 'is malformed';
-  if (url.href !== address) return 'must hold no user name, password, query or fragment';
-  return url.protocol === 'https:' || LOOPBACK.test(url.hostname)
-    ? undefined
-    : 'would send the key unencrypted; use https: for a host that is not loopback';
 }

@@ -77,7 +77,7 @@ function readProblem(text: string): Problem {
 
 function withoutMessage(status: number): string {
   return status < 400
-    ? 'The server redirected, which no credential follows; use the final address as baseUrl'
+    ? 'No credential follows a redirect; use the final address as baseUrl'
     : `The answer is not one of this API; ${FOREIGN}`;
 }
 
@@ -85,7 +85,7 @@ type HintedDetails = DetailsOf<'VALIDATION_ERROR'> & DetailsOf<'INSUFFICIENT_SCO
 
 /** What to do about it, where the server's message does not say. */
 function hint(status: number, details: unknown, resetAt: Date | undefined): string {
-  if (status === 401) return ' Check that apiKey is the key of this server and still valid.';
+  if (status === 401) return ' Check that apiKey is valid for this server.';
   if (resetAt) return ` Try again at ${resetAt.toISOString()}.`;
   const { requiredScope, fields } = (details ?? {}) as Partial<HintedDetails>;
   if (requiredScope) return ` The key needs the scope ${requiredScope}.`;

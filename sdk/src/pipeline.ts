@@ -54,7 +54,7 @@ export function createPipeline(
 
 /** Ends every call under way, refuses new ones and forgets all tokens. */
 export function closePipeline({ lifetime, tokens }: SharedState): void {
-  const error = new KeyturnError('The client has been closed. Create another one to go on.');
+  const error = new KeyturnError('The client has been closed. Create another one.');
   lifetime.closed = error;
   for (const end of lifetime.ends) end(error);
   tokens?.clear(error);
