@@ -15,7 +15,7 @@ export interface Check {
   readonly needs?: readonly KeyName[];
   /** Whether it makes tokens of its own, for which the server must have token management. */
   readonly managesTokens?: boolean;
-  /** `changes`: it creates and removes records of its own. `destroys`: it takes records that it found. */
+  /** `changes`: it creates and removes records of its own. `destroys`: it changes or takes records that it found. */
   readonly effect?: 'changes' | 'destroys';
   /** It mostly waits, so it runs beside the others. It changes nothing that those look at. */
   readonly background?: boolean;

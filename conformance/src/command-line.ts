@@ -38,7 +38,7 @@ Ends with 0 when the server conforms, 1 for violations, 2 when the command line 
 answers, 3 when it could not be decided, and 130 when it was interrupted.
 `;
 
-export type ReportFormat = 'terminal' | 'github' | 'json' | 'html' | 'junit';
+type ReportFormat = 'terminal' | 'github' | 'json' | 'html' | 'junit';
 
 /** A report that is asked for. `file` is there for the formats that are written to one. */
 export interface ReportRequest {

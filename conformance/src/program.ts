@@ -25,9 +25,9 @@ import type { ConformanceReport } from './result.ts';
 import { createSecrets, variableOf } from './secrets.ts';
 import { Unreachable } from './target.ts';
 
-export const EXIT = { conformant: 0, violations: 1, usage: 2, inconclusive: 3 } as const;
+const EXIT = { conformant: 0, violations: 1, usage: 2, inconclusive: 3 } as const;
 
-export interface Output {
+interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;

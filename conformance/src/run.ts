@@ -144,7 +144,7 @@ function stateOf(check: Check, reason: string | undefined): State {
 }
 
 /** Why a run ended early, as the reason of its signal. */
-export class Stopped extends Error {
+class Stopped extends Error {
   override readonly name = 'Stopped';
 }
 

@@ -9,7 +9,7 @@ export interface Selection {
   readonly fixture: Fixture;
   /** The run makes the keys that it needs. */
   readonly managed: boolean;
-  /** Data of customers: records that were found are not deleted. */
+  /** Data of customers: records that were found are neither changed nor deleted. */
   readonly live: boolean;
 }
 
@@ -22,7 +22,7 @@ export function reasonToSkip(check: Check, selection: Selection): string | undef
     return 'It changes what the server stores (--read-only).';
   }
   if (live && check.effect === 'destroys') {
-    return 'It would delete records of the live environment.';
+    return 'It would change or delete records of the live environment.';
   }
   if (managed) return undefined;
   if (check.managesTokens) return 'The key may not manage tokens.';

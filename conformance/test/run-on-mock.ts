@@ -5,7 +5,7 @@ import { valueAt } from '../src/exchange.ts';
 import { type ConformanceOptions, runConformance } from '../src/index.ts';
 
 /** Changes what a server answers. */
-export type Tamper = (response: Response, request: Request) => Response | Promise<Response>;
+type Tamper = (response: Response, request: Request) => Response | Promise<Response>;
 
 export interface TestRun extends Partial<ConformanceOptions> {
   readonly tamper?: Tamper;
@@ -40,16 +40,4 @@ async function secretsOf(response: Response): Promise<string[]> {
   const body: unknown = await response.json().catch(() => undefined);
   const given = [valueAt(body, 'token', 'token'), valueAt(body, 'data', 'token')];
   return given.filter((value) => typeof value === 'string');
-}
-
-/** A tamper that changes the JSON of answers to a path. */
-export function changingBody(path: RegExp, change: (body: never) => unknown): Tamper {
-  return async (response, request) => {
-    if (!path.test(new URL(request.url).pathname) || !response.ok) return response;
-    const { status, headers } = response;
-    const text = JSON.stringify(change((await response.json()) as never));
-    const kept = new Headers(headers);
-    kept.delete('content-length');
-    return new Response(text, { status, headers: kept });
-  };
 }

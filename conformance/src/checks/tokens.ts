@@ -239,6 +239,7 @@ export const tokens: readonly Check[] = [
     title: 'Pruning takes the tokens that have expired, and no other',
     clauses: ['T6'],
     managesTokens: true,
+    effect: 'destroys',
     run: pruning,
   },
   {
