@@ -96,9 +96,10 @@ export function withUsage(
   mark?: UsageMark,
 ): MemoryState {
   const known = (tokenId: number) => state.tokens.byId.get(tokenId) !== undefined;
-  const uses = lastUses(groupRows(rows).filter(isOfToken));
+  const groups = groupRows(rows);
+  const uses = lastUses(groups.filter(isOfToken));
   const tokens = [...uses].reduce(moveLastUse, state.tokens);
-  const usage = appendUsage(state.usage, rows, known);
+  const usage = appendUsage(state.usage, rows, groups, known);
   const marks = mark === undefined ? usage.marks : setMark(usage.marks, mark);
   return { ...state, tokens, usage: { ...usage, marks } };
 }

@@ -8,10 +8,10 @@ import {
   emptySummary,
   firstOf24Hours,
   firstOfDays,
-  groupRows,
   isOfToken,
   mostRequests,
   rollUp,
+  type UsageGroup,
 } from '../../domain/usage-rollup.ts';
 import type {
   DaySummary,
@@ -66,20 +66,26 @@ function noUse(): Use {
   return { hours: PersistentMap.empty(), endpoints: PersistentMap.empty() };
 }
 
-/** @param known whether a token exists: the rows of others count for the environment only */
+/**
+ * @param groups the rows, grouped
+ * @param known whether a token exists: the rows of others count for the environment only
+ */
 export function appendUsage(
   state: UsageState,
   rows: readonly UsageRow[],
+  groups: readonly UsageGroup[],
   known: (tokenId: number) => boolean,
 ): UsageState {
-  const byToken = Map.groupBy(
-    rows.filter(isOfToken).filter((row) => known(row.tokenId)),
-    (row) => row.tokenId,
-  );
-  const tokens = [...byToken].map(
-    ([tokenId, own]) => [tokenId, addToToken(state.tokens.get(tokenId), own)] as const,
-  );
-  const of = (environment: Environment) => rows.filter((row) => row.environment === environment);
+  const rowsOf = Map.groupBy(rows, ({ tokenId }) => tokenId);
+  const groupsOf = Map.groupBy(groups.filter(isOfToken), ({ tokenId }) => tokenId);
+  const tokens = [...groupsOf]
+    .filter(([tokenId]) => known(tokenId))
+    .map(([tokenId, own]) => {
+      const usage = addToToken(state.tokens.get(tokenId), rowsOf.get(tokenId) ?? [], own);
+      return [tokenId, usage] as const;
+    });
+  const of = (environment: Environment) =>
+    groups.filter((group) => group.environment === environment);
   return {
     ...state,
     tokens: state.tokens.withAll(tokens),
@@ -222,18 +228,18 @@ function ascending(a: string, b: string): number {
 
 function addToToken(
   usage: TokenUsage | undefined,
-  rows: readonly (UsageRow & { tokenId: number })[],
+  rows: readonly UsageRow[],
+  groups: readonly UsageGroup[],
 ): TokenUsage {
   return {
-    ...addToUse(usage ?? noUse(), rows),
+    ...addToUse(usage ?? noUse(), groups),
     environment: rows[0]?.environment ?? 'live',
     total: (usage?.total ?? 0) + rows.length,
     recent: [...(usage?.recent ?? []), ...rows].sort((a, b) => a.at - b.at).slice(-RECENT_ROWS),
   };
 }
 
-function addToUse({ hours, endpoints }: Use, rows: readonly UsageRow[]): Use {
-  const groups = groupRows(rows);
+function addToUse({ hours, endpoints }: Use, groups: readonly UsageGroup[]): Use {
   const byHour = rollUp(groups, ({ at }) => ({ hourMs: at }));
   const byEndpoint = rollUp(groups, ({ at, endpoint, method }) => ({
     dayMs: dayOf(at),
