@@ -40,3 +40,18 @@ describe('a run with --operations', () => {
     expect(report.checks.find(({ id }) => id === 'pages.order')?.verdict).toBe('passed');
   });
 });
+
+describe('a run on live data', () => {
+  it('changes no record that it found', { timeout: 60_000 }, async () => {
+    const only = ['input', 'rules', 'tokens.prune'];
+    const { report, mock } = await runOnMock({ environment: 'live', only });
+    const isOwn = /^(?:auth|models|blogs|apiTokens)\.(?!prune|reorder)/;
+    const changed = mock
+      .calls()
+      .filter(({ method, status = 500 }) => method !== 'GET' && status < 300)
+      .filter(({ operation = '' }) => !isOwn.test(operation));
+    expect(changed).toEqual([]);
+    expect(report.checks.find(({ id }) => id === 'rules.balance')?.reason).toMatch(/live/);
+    expect(report.verdict).toBe('conformant');
+  });
+});

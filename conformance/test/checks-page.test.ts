@@ -44,6 +44,8 @@ function notesOf({ needs = [], managesTokens, effect, examiner }: Partial<Check>
     ...(needs.length > 0 ? [`needs ${needs.map((name) => `\`${name}\``).join(', ')}`] : []),
     ...(managesTokens ? ['makes keys'] : []),
     ...(effect === 'changes' ? ['makes and removes records'] : []),
-    ...(effect === 'destroys' ? ['takes records that it found; never on live data'] : []),
+    ...(effect === 'destroys'
+      ? ['changes or takes records that it found; never on live data']
+      : []),
   ];
 }
