@@ -12,12 +12,13 @@ export function joinHeaders(...layers: (Headers | undefined)[]): Record<string, 
   const headers: Record<string, string> = {};
   for (const layer of layers) {
     for (const [name, value] of Object.entries(layer ?? {})) {
-      if (value === null) delete headers[name.toLowerCase()];
+      const lower = name.toLowerCase();
+      if (value === null) delete headers[lower];
       else if (value !== undefined) {
         if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
           throw new KeyturnError(`The header "${name}" holds characters that cannot be sent.`);
         }
-        headers[name.toLowerCase()] = value;
+        headers[lower] = value;
       }
     }
   }

@@ -102,7 +102,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
     let key = '';
     const failed = (error: unknown) => {
       emit({ type: 'exchange', ok: false, ahead, error });
-      if (error instanceof ApiError && (error.status === 401 || error.status === 403)) {
+      if (error instanceof ApiError && [401, 403].includes(error.status)) {
         refused = { key, error, until: clock.monotonic() + COOL_DOWN_MS };
       }
       throw error;

@@ -32,24 +32,22 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
   return async (request) => {
     const { url, method, headers, body = null, attemptSignal: signal = null, operation } = request;
 
-    const failed = (cause: unknown) => {
-      const { code, cause: inner } = Object(cause);
-      const reasons: unknown[] = [code, Object(inner).code];
-      const reason = `${reasons.find((one) => typeof one === 'string') ?? inner ?? cause}`;
-      const { origin } = new URL(url);
-      const message = `The connection to ${origin} failed: ${redact(reason)}.`;
-      const error = new ConnectionError(message, { operation, cause });
-      // What follows an abort is no failure of the attempt: who aborted has said why it ended.
-      if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(reason) };
-      return error;
-    };
-    const send = async (input: string | Request, init?: RequestInit) => {
+    const through = async <Result>(work: () => Promise<Result>): Promise<Result> => {
       try {
-        return await fetch(input, init);
+        return await work();
       } catch (cause) {
-        throw failed(cause);
+        const { code, cause: inner } = Object(cause);
+        const reasons: unknown[] = [code, Object(inner).code];
+        const reason = `${reasons.find((one) => typeof one === 'string') ?? inner ?? cause}`;
+        const { origin } = new URL(url);
+        const message = `The connection to ${origin} failed: ${redact(reason)}.`;
+        const error = new ConnectionError(message, { operation, cause });
+        // What follows an abort is no failure of the attempt: who aborted has said why it ended.
+        if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(reason) };
+        throw error;
       }
     };
+    const send = (input: string | Request, init?: RequestInit) => through(() => fetch(input, init));
 
     const init: RequestInit = { method, headers, body, redirect: 'manual', signal };
     const response = await (middleware.length === 0
@@ -58,13 +56,11 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
           (next, layer) => async (own) => layer(own, next),
           send,
         )(new Request(url, init)));
-    try {
-      const content = await (operation ? response.text() : response.arrayBuffer());
-      // An attempt that has been given up leaves no trace.
-      if (!signal?.aborted) request.content = content;
-    } catch (cause) {
-      throw failed(cause);
-    }
+    const content = await through<string | ArrayBuffer>(() =>
+      operation ? response.text() : response.arrayBuffer(),
+    );
+    // An attempt that has been given up leaves no trace.
+    if (!signal?.aborted) request.content = content;
     return response;
   };
 }

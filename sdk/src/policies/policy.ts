@@ -17,7 +17,7 @@ export interface SharedState {
 }
 
 /** What policies work with. */
-export interface PolicyContext extends SharedState {
+interface PolicyContext extends SharedState {
   readonly random: () => number;
   readonly emit: Emit;
 }
