@@ -18,21 +18,7 @@ import { mockFetch, msw, type Opened, skip, type Target } from './targets.ts';
 
 type Start = (settings?: Partial<AppSettings>) => Promise<TestServer>;
 
-// Handlers of the two versions differ in type; each goes to the server of its own version.
-type Handlers2 = Parameters<typeof import('msw-2/node')['setupServer']>;
-
-const targets: readonly Target[] = [
-  mockFetch,
-  standalone,
-  msw(2, async (list) => {
-    const { setupServer } = await import('msw-2/node');
-    return setupServer(...(list as unknown as Handlers2));
-  }),
-  msw(3, async (list) => {
-    const { setupServer } = await import('msw/node');
-    return setupServer(...list);
-  }),
-];
+const targets: readonly Target[] = [mockFetch, standalone, msw(2), msw(3)];
 
 /** Stands in the place of `overStores`. */
 export function overStores(title: string, tests: (start: Start) => void): void {

@@ -2,9 +2,9 @@
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import { sampleUser } from '@keyturn/reference-server/internal/stores/sample-records';
 import { JWT_SECRET, ROOT_KEY, START } from '@keyturn/reference-server/internal/test-server';
-import { TestRunner, vi } from 'vitest';
+import { TestRunner } from 'vitest';
 import type * as MockModule from '../src/mock.ts';
-import type { handlers as handlersOf } from '../src/msw.ts';
+import { loadWithMsw, setUpServer } from './msw-versions.ts';
 
 export type Store = ReturnType<typeof MockModule.storeOf>;
 
@@ -24,11 +24,6 @@ export interface Opened {
   readonly store: Store;
   now(): number;
   pass(ms: number): void;
-  close(): unknown;
-}
-
-interface Interceptor {
-  listen(): unknown;
   close(): unknown;
 }
 
@@ -52,28 +47,15 @@ export const mockFetch: Target = {
   },
 };
 
-/** Both majors are behind the same door, which has to find its own under the name `msw`. */
-export function msw(
-  version: 2 | 3,
-  setup: (list: ReturnType<typeof handlersOf>) => Promise<Interceptor>,
-): Target {
-  let modules: Promise<[typeof MockModule, { handlers: typeof handlersOf }]> | undefined;
-
-  async function load() {
-    vi.resetModules();
-    if (version === 2) vi.doMock('msw', () => import('msw-2'));
-    const loaded = await Promise.all([import('../src/mock.ts'), import('../src/msw.ts')]);
-    vi.doUnmock('msw');
-    return loaded;
-  }
-
+export function msw(version: 2 | 3): Target {
+  let modules: ReturnType<typeof loadWithMsw> | undefined;
   return {
     name: `MSW ${version}`,
     async open(settings) {
-      modules ??= load();
-      const [module, { handlers }] = await modules;
+      modules ??= loadWithMsw(version);
+      const { mock: module, msw: door } = await modules;
       const { mock, store } = await create(module, settings);
-      const server = await setup(handlers(mock));
+      const server = await setUpServer(version, door.handlers(mock));
       await server.listen();
       const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
       return opened(mock, store, fetch, () => server.close());
