@@ -59,7 +59,7 @@ function findingOf(
   return {
     message: secrets.redact(message),
     ...(operation === undefined ? {} : { operation }),
-    ...(pointer === undefined ? {} : { pointer }),
+    ...(pointer === undefined ? {} : { pointer: secrets.redact(pointer) }),
     ...(expected === undefined ? {} : { expected: secrets.redact(expected) }),
     ...(found === undefined ? {} : { found: secrets.redact(found) }),
     requests: exchanges.map((exchange) => recordOf(exchange, secrets)),

@@ -162,7 +162,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     verdict: verdictOf(results),
     requests: results.reduce((sum, { requests }) => sum + requests, 0),
     checks: results,
-    reached: coverage.reached(),
+    reached: coverage.reached().map((one) => ({ ...one, code: secrets.redact(one.code) })),
     unreached: coverage.unreached(),
     leftBehind,
   };
