@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json } from '../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
 import { API_KEY, createStubApi, data, failure, JWT } from '../test/support/stub-api.ts';
@@ -250,27 +250,6 @@ describe('the client', () => {
     const call = client.raw.GET('/api/external/users/{id}', { params: { path: { id: '' } } });
     expect(await errorOf(call)).toBeInstanceOf(KeyturnError);
     expect(sent).toHaveLength(0);
-  });
-
-  it('a derived client shares token and quota, unless the key differs', async () => {
-    const { client, exchanges } = createStubApi(() => data({}));
-    await client.auth.me();
-    await client.withOptions({ timeoutMs: 5_000 }).auth.me();
-    expect(exchanges).toHaveLength(1);
-    await client.withOptions({ apiKey: `${API_KEY}b` }).auth.me();
-    expect(exchanges).toHaveLength(2);
-  });
-
-  it('tells the wait of a derived client’s call to the hooks of that client', async () => {
-    const [first, second] = [vi.fn(), vi.fn()];
-    const spent = { headers: { ratelimit: '"default";r=0;t=10' } };
-    const { client, clock } = createStubApi(() => json({ success: true, data: {} }, spent), {
-      onThrottle: first,
-    });
-    await client.auth.me();
-    follow(client.withOptions({ onThrottle: second }).auth.me());
-    await clock.settle();
-    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('raw keeps the order in which it is asked, also while it is loaded', async () => {

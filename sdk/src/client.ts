@@ -82,7 +82,8 @@ export class Keyturn {
    * address differ.
    */
   withOptions(options: KeyturnOptions): Keyturn {
-    return new Keyturn({ ...this.#options, ...options }, this.#options, this.#pipeline);
+    const rateLimit = { ...this.#options.rateLimit, ...options.rateLimit };
+    return new Keyturn({ ...this.#options, ...options, rateLimit }, this.#options, this.#pipeline);
   }
 
   /** Ends all calls under way, refuses new ones and forgets all tokens; derived clients included. */

@@ -79,7 +79,9 @@ export interface ResolvedPipeline extends EventOptions {
   readonly random: () => number;
 }
 
-export interface ResolvedOptions extends ResolvedPipeline, Pick<KeyturnOptions, 'validate'> {
+export interface ResolvedOptions
+  extends ResolvedPipeline,
+    Pick<KeyturnOptions, 'rateLimit' | 'validate'> {
   readonly apiKey: ApiKey;
   readonly baseUrl: string;
   readonly auth: 'jwt' | 'key' | 'basic';
