@@ -129,9 +129,10 @@ function operationsFile(operations: OperationFacts[]): string {
   return `${header}
 /**
  * Every operation in a line: method, path below that of its group, name, and what else there is to
- * know. The last part of a group's path names the group. \`body\` and \`query\` are arguments, \`pages\` has answers that go on, \`idempotent\` honours
- * an idempotency key, \`public\` needs no credential; \`.token\` is the property that holds the data
- * where that is not \`data\`, and \`.\` says that the whole answer is.
+ * know. The last part of a group's path names the group. \`body\` and \`query\` are arguments,
+ * \`pages\` has answers that go on, \`idempotent\` honours an idempotency key, \`public\` needs no
+ * credential; \`.token\` is the property that holds the data where that is not \`data\`, and \`.\` says
+ * that the whole answer is.
  */
 export const operations = \`${tags.join('')}\`;
 
