@@ -2,7 +2,7 @@
  * Sends requests as they are told, by the platform's own `fetch`.
  *
  * - Nothing is hidden: no retry, no redirect, no correction of what a check sends.
- * - But a used-up quota is waited out, since a check that is not about limits should not meet one.
+ * - But a used-up limit is waited out, since a check that is not about limits should not meet one.
  */
 import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import { CannotDecide } from './check.ts';
@@ -48,6 +48,8 @@ export class Unreachable extends Error {
 }
 
 const WAITS = 5;
+/** A key's own limit, and that of wrong credentials, which a run before this one may have used up. */
+const WAITED_OUT = ['RATE_LIMIT_EXCEEDED', 'TOO_MANY_AUTH_FAILURES'];
 
 export class Target {
   readonly #parts: TargetParts;
@@ -89,7 +91,7 @@ export class Target {
   ): Promise<Exchange> {
     for (let waits = 0; ; waits += 1) {
       const exchange = await this.#send(method, path, options, operation);
-      const limited = exchange.status === 429 && codeOf(exchange) === 'RATE_LIMIT_EXCEEDED';
+      const limited = exchange.status === 429 && WAITED_OUT.includes(codeOf(exchange) ?? '');
       const seconds = Number(exchange.headers.get('retry-after') ?? Number.NaN);
       if (!limited || options.impatient || waits === WAITS || !(seconds >= 0)) return exchange;
       await this.#parts.clock.sleep(seconds * 1_000);

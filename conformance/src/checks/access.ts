@@ -1,9 +1,9 @@
 /** What a key may do, and where, and from where, and on which data. */
 import type { OperationId } from '@keyturn/contract';
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
-import { bearer, type Credential } from '../credential.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { exchangeKey } from './presented.ts';
 
 /** Ids that fit anywhere: rights come before the question whether they exist. */
 const SOME_IDS = { id: '1', sessionId: '1' };
@@ -51,18 +51,10 @@ async function wildcards(context: CheckContext): Promise<void> {
   }
 }
 
-async function asJwt({ target }: CheckContext, credential: Credential): Promise<Credential> {
-  const exchange = await target.call('auth.validate', { credential });
-  const token = valueAt(dataOf(exchange), 'token');
-  if (typeof token !== 'string') {
-    throw new CannotDecide(`The key could not be exchanged: ${exchange.status}.`);
-  }
-  return bearer('jwt', token);
-}
-
 async function endpoints(context: CheckContext): Promise<void> {
   const key = await context.keys.get('endpointLimited');
-  for (const credential of [key, await asJwt(context, key)]) {
+  const jwt = await exchangeKey(context, key);
+  for (const credential of [key, jwt.credential]) {
     const open = await context.target.call('models.list', { credential });
     expectAnswer(context, open, { status: 200 }, 'An endpoint that is allowed is refused.');
     const shut = await context.target.call('users.list', { credential });

@@ -4,10 +4,7 @@ import type { Check, CheckContext } from '../check.ts';
 import { bearer, type Credential } from '../credential.ts';
 import type { Exchange } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
-
-function me({ target }: CheckContext, credential: Credential | null): Promise<Exchange> {
-  return target.call('auth.me', { credential });
-}
+import { me } from './presented.ts';
 
 function secretOf({ authorization }: Credential): string {
   return authorization.slice('Bearer '.length);

@@ -1,26 +1,12 @@
 /** The JWTs that keys are exchanged for. */
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
-import { bearer, type Credential } from '../credential.ts';
-import { dataOf, type Exchange, valueAt } from '../exchange.ts';
+import { bearer } from '../credential.ts';
+import { dataOf, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { exchangeKey } from './presented.ts';
 
 /** How long a change to a key may take to reach its JWTs. */
 const A_SECOND = 1_000;
-
-interface Exchanged {
-  readonly exchange: Exchange;
-  readonly token: string;
-  readonly credential: Credential;
-}
-
-async function exchangeKey({ target }: CheckContext, credential: Credential): Promise<Exchanged> {
-  const exchange = await target.call('auth.validate', { credential });
-  const token = valueAt(dataOf(exchange), 'token');
-  if (exchange.status !== 200 || typeof token !== 'string') {
-    throw new CannotDecide(`The key could not be exchanged: ${exchange.status}.`);
-  }
-  return { exchange, token, credential: bearer('jwt', token) };
-}
 
 function partOf(token: string, index: 0 | 1): Record<string, unknown> {
   const [part = ''] = token.split('.').slice(index);

@@ -1,8 +1,9 @@
 /** The arithmetic of limits, each check on keys of its own. */
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import type { Credential } from '../credential.ts';
-import { dataOf, type Exchange, valueAt } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { exchangeKey } from './presented.ts';
 
 const MINUTE_MS = 60_000;
 const MOST_REQUESTS = 200;
@@ -148,11 +149,9 @@ async function keysApart(context: CheckContext): Promise<void> {
 
 async function jwtShares(context: CheckContext): Promise<void> {
   const credential = await context.keys.get('lowLimit');
-  const exchange = await context.target.call('auth.validate', { credential });
-  const token = valueAt(dataOf(exchange), 'token');
-  const jwt = { name: 'jwt', authorization: `Bearer ${token}` };
+  const jwt = await exchangeKey(context, credential);
   const before = await spend(context, credential);
-  const after = await spend(context, jwt);
+  const after = await spend(context, jwt.credential);
   const expected = stated(before).remaining - 1;
   if (stated(after).remaining === expected) return;
   context.fault({

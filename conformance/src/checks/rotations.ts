@@ -3,12 +3,9 @@ import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { bearer, type Credential } from '../credential.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { me } from './presented.ts';
 
 const CONFLICT = { status: 409, code: 'CONFLICT' };
-
-function me({ target }: CheckContext, credential: Credential): Promise<Exchange> {
-  return target.call('auth.me', { credential, impatient: true });
-}
 
 interface Rotated {
   readonly old: Credential;

@@ -1,15 +1,11 @@
 /** Token management: what is shown, what may be granted, ends, usage. */
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
-import type { Credential } from '../credential.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
+import { me } from './presented.ts';
 
 const NO_RIGHT = { status: 403 };
 const INVALID = { status: 400, code: 'VALIDATION_ERROR' };
-
-function me({ target }: CheckContext, credential: Credential): Promise<Exchange> {
-  return target.call('auth.me', { credential, impatient: true });
-}
 
 async function shownOnce(context: CheckContext): Promise<void> {
   const { target, keys } = context;
