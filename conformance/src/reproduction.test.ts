@@ -59,6 +59,13 @@ describe('a reproduction', () => {
     ]);
   });
 
+  it('repeats a request in a loop', () => {
+    const exchanges = [1, 2, 3, 4, 5].map(() => exchangeOf('system.health', 200, {}));
+    expect(reproductionOf(exchanges, parts())).toBe(
+      `for n in $(seq 5); do curl -si -w '\\n' 'https://api.test/api/external/system/health'; done`,
+    );
+  });
+
   it('makes the record in a path before, and takes its new id', () => {
     const { origins, ...others } = parts();
     const created = exchangeOf(

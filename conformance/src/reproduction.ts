@@ -56,7 +56,20 @@ export function reproductionOf(exchanges: readonly Exchange[], parts: Reproducti
     const waits = passed.map(({ seconds }) => `sleep ${seconds + 1}`);
     return [...waits, ...linesOf(step, parts.url, end, known, mark)];
   });
-  return lines.join('\n');
+  return repeated(lines).join('\n');
+}
+
+/** Lines that follow themselves, as where a limit is used up, become a loop. */
+function repeated(lines: readonly string[]): string[] {
+  const runs: { readonly line: string; times: number }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last?.line === line) last.times += 1;
+    else runs.push({ line, times: 1 });
+  }
+  return runs.flatMap(({ line, times }) =>
+    times < 3 ? Array<string>(times).fill(line) : [`for n in $(seq ${times}); do ${line}; done`],
+  );
 }
 
 function stepsOf(exchanges: readonly Exchange[], origins: Origins): Step[] {

@@ -95,6 +95,13 @@ describe('the report for a person', () => {
     expect(paintFor(environment, isTerminal)('red', 'text') !== 'text').toBe(coloured);
   });
 
+  it('names the error codes that no answer carried, unless checks were chosen', () => {
+    const asked = report.checks.filter(({ reason }) => !reason?.startsWith('Not asked for'));
+    const all = terminalReport({ ...report, checks: asked }, plain);
+    expect(all).toMatch(/^Error codes that no answer carried: .*INTERNAL_ERROR/m);
+    expect(terminalReport(report, plain)).not.toContain('no answer carried');
+  });
+
   it('names what was left behind', () => {
     const left = { ...report, leftBehind: [{ kind: 'blogs', id: 'blog_7' }] };
     for (const text of [terminalReport(left, plain), githubReport(left), htmlReport(left)]) {

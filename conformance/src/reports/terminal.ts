@@ -92,6 +92,7 @@ function findingLines(finding: Finding, paint: Paint): string[] {
 
 function conclusionOf(report: ConformanceReport, paint: Paint): string[] {
   const { verdict, checks, requests, seed, durationMs, environment, reached, leftBehind } = report;
+  const unreached = report.unreached.map(({ code }) => code).join(', ');
   const style = { conformant: 'green', violations: 'red', inconclusive: 'yellow' } as const;
   const operations = new Set(reached.map(({ operation }) => operation).filter(Boolean));
   const asked = checks.filter(({ reason }) => !isUnasked(reason));
@@ -99,6 +100,10 @@ function conclusionOf(report: ConformanceReport, paint: Paint): string[] {
     paint(style[verdict], paint('bold', sentenceOf(report))),
     `${countsText(asked)} of ${checks.length} checks; ${requests} requests to ${operations.size} operations on ${environment} data in ${Math.round(durationMs / 1_000)} s; seed ${seed}`,
   ];
+  // After a choice of checks, most codes were not to be expected.
+  if (asked.length === checks.length && unreached !== '') {
+    lines.push(paint('dim', `Error codes that no answer carried: ${unreached}`));
+  }
   for (const { kind, id } of leftBehind) {
     lines.push(paint('yellow', `Left behind, please remove it: ${kind} ${id}`));
   }
