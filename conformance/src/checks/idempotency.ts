@@ -8,10 +8,10 @@ import { forEachKind, idOf, type Kind, listAll, MODEL, nextDraft, TOKEN } from '
 
 let given = 0;
 
-/** A key that no other check of the process has sent. */
-function nextKey({ seed }: CheckContext): string {
+/** A key that nobody has sent, in a run with the same seed neither: servers know them for a day. */
+function nextKey({ seed, now }: CheckContext): string {
   given += 1;
-  return `conformance-${seed}-${given}`;
+  return `conformance-${seed}-${now()}-${given}`;
 }
 
 function create(
