@@ -1,6 +1,6 @@
 /** What happens to records: made, read, changed, refused, deleted. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Check, CheckContext } from '../check.ts';
+import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
 import {
@@ -75,9 +75,12 @@ async function updateIsStored(context: CheckContext, kind: Kind): Promise<void> 
   });
 }
 
+/** Longer than a tick of the coarsest clocks that servers have. */
+const TICK_MS = 50;
+
 async function updateMovesTime(context: CheckContext, kind: Kind): Promise<void> {
   await withRecord(context, kind, async ({ id, created, data }) => {
-    await context.sleep(5);
+    await context.sleep(TICK_MS);
     const body = kind.changes;
     const updated = await context.target.call(kind.update, { path: { id }, body });
     const timeOf = (record: unknown) =>
@@ -180,7 +183,9 @@ async function auditOfChanges(context: CheckContext): Promise<void> {
   for (const kind of [MODEL, BLOG]) {
     const created = await target.call(kind.create, { body: nextDraft(kind, context) });
     const id = idOf(created);
-    if (id === undefined) continue;
+    if (id === undefined) {
+      throw new CannotDecide(`A ${kind.name} could not be made: ${created.status}.`);
+    }
     const updated = await target.call(kind.update, { path: { id }, body: kind.changes });
     const deleted = await target.call(kind.delete, { path: { id } });
     const log = await target.call('system.auditLog', { query: { target: id, perPage: 100 } });

@@ -61,7 +61,7 @@ export const TOKEN: Kind = {
   draft: (seed, number) => ({
     name: `keyturn-conformance ${seed} ${number}`,
     description: 'A token that a check has made — ünï©ode 模型 😀',
-    scopes: ['users:read', 'models:read'],
+    scopes: ['models:read', 'users:read'],
     allowed_endpoints: ['/models*', '/users*'],
     ip_allowlist: ['10.0.0.0/8', '2001:db8::/32'],
     rate_limit: 123,
@@ -139,7 +139,11 @@ export function idOf(exchange: Exchange): string | number | undefined {
 /** Enough for any test data, and an end for a list that has none. */
 const MOST_PAGES = 100;
 
-/** Every record of a list, with the answers that held them. */
+/**
+ * Every record of a list, with the answers that held them.
+ *
+ * @throws {CannotDecide} For a list that is too long to be read as a whole.
+ */
 export async function listAll(
   { target }: CheckContext,
   id: OperationId,
@@ -152,7 +156,7 @@ export async function listAll(
     exchanges.push(exchange);
     const data = dataOf(exchange);
     if (Array.isArray(data)) records.push(...data);
-    if (valueAt(exchange.body, 'pagination', 'hasNext') !== true) break;
+    if (valueAt(exchange.body, 'pagination', 'hasNext') !== true) return { records, exchanges };
   }
-  return { records, exchanges };
+  throw new CannotDecide(`${id} has more than ${MOST_PAGES} pages.`);
 }

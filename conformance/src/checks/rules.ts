@@ -196,11 +196,13 @@ async function deletions(context: CheckContext): Promise<void> {
     ['affiliates.list', 'affiliates.delete', 'affiliates.get'],
     ['contactMessages.list', 'contactMessages.delete', undefined],
   ] as const;
+  let given = 0;
   for (const [list, remove, get] of kinds) {
     if (!context.has(list, remove)) continue;
     const { records } = await listAll(context, list);
     const id = valueAt(records.at(-1), 'id');
     if (typeof id !== 'string') continue;
+    given += 1;
     const path = { id };
     const found = get && (await target.call(get, { path }));
     if (found)
@@ -222,6 +224,7 @@ async function deletions(context: CheckContext): Promise<void> {
       exchanges: [deleted, ...exchanges.slice(-1)],
     });
   }
+  if (given === 0) throw new CannotDecide('There is no user, affiliate or message to delete.');
 }
 
 async function sessions(context: CheckContext): Promise<void> {

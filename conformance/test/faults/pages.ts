@@ -220,7 +220,7 @@ export const pages: readonly BrokenServer[] = [
       const plan = asked.query.get('plan');
       if (!isPageOfUsers(asked) || plan === null) return serve(asked);
       const answer = await serve(withQuery(withQuery(asked, 'plan', null), 'perPage', '20'));
-      return withRecords(answer, (users) => users.filter((user) => user['plan'] === plan).slice(1));
+      return withRecords(answer, (users) => users.filter((user) => user['plan'] === plan));
     },
   },
   {
