@@ -66,6 +66,9 @@ function shadowed(path: string, method: string): boolean {
   });
 }
 
+/** Headers that say how a body is sent, which servers may leave out where none is. */
+const OF_THE_TRANSFER = /^(transfer-encoding|content-(length|encoding)|connection|keep-alive)$/;
+
 async function headMirrorsGet(context: CheckContext): Promise<void> {
   const { target, operations } = context;
   for (const { path, method } of operations) {
@@ -78,9 +81,7 @@ async function headMirrorsGet(context: CheckContext): Promise<void> {
       context.fault({ message: `HEAD ${path} is answered with a body.`, exchanges: [head] });
     }
     const lost = [...get.headers.keys()].filter(
-      (name) =>
-        !head.headers.has(name) &&
-        !/^(transfer-encoding|content-length|connection|keep-alive)$/.test(name),
+      (name) => !head.headers.has(name) && !OF_THE_TRANSFER.test(name),
     );
     if (lost.length === 0) continue;
     context.fault({

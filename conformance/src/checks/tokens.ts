@@ -147,10 +147,7 @@ async function usageAddsUp(context: CheckContext): Promise<void> {
 function totalOf({ body }: Exchange): number {
   const hours = valueAt(body, 'hourly_usage');
   if (!Array.isArray(hours)) return Number.NaN;
-  return hours.reduce<number>(
-    (sum, hour) => sum + Number(valueAt(hour, 'requests') ?? valueAt(hour, 'count')),
-    0,
-  );
+  return hours.reduce<number>((sum, hour) => sum + Number(valueAt(hour, 'requests')), 0);
 }
 
 async function pruning(context: CheckContext): Promise<void> {
