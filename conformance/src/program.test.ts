@@ -127,6 +127,13 @@ describe('the command', { timeout: 30_000 }, () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be written: ENOENT.')]);
   });
 
+  it('ends with 2 when a report cannot be written after all', async () => {
+    const { code, stderr } = await run({
+      args: `--only pages.order --quiet --report json=${folder}/.`,
+    });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot be written: EISDIR.')]);
+  });
+
   it('tells each check as it ends, and nothing when it is to be quiet', async () => {
     const { stderr } = await run({
       args: '--only pages.order,pages.stable',

@@ -4,7 +4,8 @@
  * - Whatever happens ends in an exit code and a sentence; a stack is shown for nobody's mistake.
  * - A report that could not be written is known before the run, not after it.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, constants, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { catalogue } from './catalogue.ts';
 import {
   type Command,
@@ -89,7 +90,7 @@ async function check(command: RunCommand, parts: ProgramParts): Promise<number> 
   const { fixtureFile, reports } = command;
   const fixture =
     fixtureFile === undefined ? undefined : readFixture(await textOf(fixtureFile), environment);
-  for (const { file } of reports) if (file !== undefined) await write(file, '', 'a');
+  for (const { file } of reports) if (file !== undefined) await refuseUnwritable(file);
   const progress = progressOn(stderr, command.quiet, environment);
   const report = await runConformance({
     ...command,
@@ -130,7 +131,7 @@ async function deliver(
 ): Promise<void> {
   const text = textOfReport(format, report, paintFor(environment, stdout.isTTY ?? false));
   if (file === undefined) stdout.write(text);
-  else await write(file, text, 'w');
+  else await write(file, text);
 }
 
 function textOfReport(
@@ -160,12 +161,24 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-async function write(file: string, text: string, flag: 'a' | 'w'): Promise<void> {
+async function refuseUnwritable(file: string): Promise<void> {
   try {
-    await writeFile(file, text, { flag });
+    await access(path.dirname(file), constants.W_OK);
   } catch (cause) {
-    throw new UsageError(`The report ${file} cannot be written: ${codeOf(cause)}.`, { cause });
+    throw unwritable(file, cause);
   }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw unwritable(file, cause);
+  }
+}
+
+function unwritable(file: string, cause: unknown): UsageError {
+  return new UsageError(`The report ${file} cannot be written: ${codeOf(cause)}.`, { cause });
 }
 
 function codeOf(error: unknown): string {

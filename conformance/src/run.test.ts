@@ -1,21 +1,8 @@
-import { createMock } from '@keyturn/mock-server';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from './clock.ts';
-import { type ConformanceOptions, catalogue, runConformance } from './index.ts';
+import { runOnMock } from '../test/run-on-mock.ts';
+import { catalogue } from './index.ts';
 
 const BACKGROUND = catalogue.filter(({ background }) => background).map(({ id }) => id);
-
-/** Runs against a mock, on the mock's own time: whoever waits moves it on. */
-async function runOnMock(options: Partial<ConformanceOptions> = {}) {
-  const mock = createMock();
-  const clock: Clock = {
-    now: () => mock.clock.now(),
-    sleep: (ms) => mock.clock.advance(ms),
-  };
-  const { baseUrl: url, adminKey: key, fetch } = mock;
-  const report = await runConformance({ url, key, fetch, clock, seed: 1, ...options });
-  return { mock, report };
-}
 
 // Thousands of requests, which take their time on a busy machine.
 describe('a run on the mock', { timeout: 120_000 }, () => {
