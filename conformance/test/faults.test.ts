@@ -3,23 +3,23 @@
  * meant for it, which finds nothing on the server as it is.
  */
 import { readFile } from 'node:fs/promises';
-import { createMock } from '@keyturn/mock-server';
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../src/clock.ts';
 import { type CheckResult, catalogue, runConformance } from '../src/index.ts';
 import { type Breaks, type BrokenServer, brokenFetch } from './faults/broken-server.ts';
 import { brokenServers } from './faults/broken-servers.ts';
+import { mockInItsTime } from './run-on-mock.ts';
 
 /** Carries out the check of a fault, on the mock's own time. */
 async function resultOf(
   { check, askedBy }: Pick<BrokenServer, 'check' | 'askedBy'>,
   breaks: Breaks,
 ): Promise<CheckResult | undefined> {
-  const mock = createMock();
-  const now = () => mock.clock.now();
-  const clock: Clock = { now, sleep: (ms) => mock.clock.advance(ms) };
+  const { mock, clock } = mockInItsTime();
   const { baseUrl: url, adminKey: key } = mock;
-  const fetch = brokenFetch(mock.fetch, breaks, { authority: `Bearer ${key}`, now });
+  const fetch = brokenFetch(mock.fetch, breaks, {
+    authority: `Bearer ${key}`,
+    now: clock.now,
+  });
   const only = askedBy === undefined ? [check] : [check, askedBy];
   const report = await runConformance({ url, key, fetch, clock, seed: 1, only });
   return report.checks.find(({ id }) => id === check);
