@@ -85,7 +85,7 @@ function* noRetryAfter(exchange: Exchange): Generator<Fault> {
     };
     return;
   }
-  const [, window] = /;w=(\d+)/.exec(headers.get('ratelimit-policy') ?? '') ?? [];
+  const [, window] = /; *w=(\d+)/.exec(headers.get('ratelimit-policy') ?? '') ?? [];
   if (window === undefined || Number(found) <= Number(window)) return;
   yield {
     message: 'Retry-After asks for more than a whole window, after which all quota is back.',
