@@ -4,7 +4,8 @@
  * - The key of the command line becomes `$KEYTURN_API_KEY`, every other one its own variable, so
  *   that a shell line with them can be run.
  * - Keys and JWTs that answers give out are taken out as well, whatever they look like.
- * - So is what merely looks like a key or a JWT, and a key inside the base64 of Basic credentials.
+ * - So is what merely looks like a key or a JWT, a key of which the last character was changed, and
+ *   a key inside the base64 of Basic credentials.
  */
 import { dataOf, type Exchange, valueAt } from './exchange.ts';
 
@@ -37,7 +38,10 @@ export function createSecrets(): Secrets {
     add(secret, variable);
     // What follows the key in Basic credentials changes the last characters only.
     const whole = base64(secret.slice(0, secret.length - (secret.length % 3)));
-    if (secret.length >= SHORTEST) add(whole, undefined);
+    if (secret.length < SHORTEST) return;
+    add(whole, undefined);
+    // A check sends keys whose last character it has changed.
+    if (secret.length > SHORTEST) add(secret.slice(0, -1), undefined);
   }
 
   return {
