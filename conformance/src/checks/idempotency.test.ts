@@ -1,11 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { mockInItsTime } from '../../test/run-on-mock.ts';
 
-const SCOPES = ['models:*', 'blogs:*'];
-
 it('passes again with the same seed and the same key, in a process of its own', async () => {
   const { mock, clock } = mockInItsTime();
-  const { token: key } = mock.keys.create({ scopes: SCOPES, environment: 'test' });
+  const { token: key } = mock.keys.create({ scopes: ['models:*', 'blogs:*'], environment: 'test' });
   const { baseUrl: url, fetch } = mock;
   for (let i = 0; i < 2; i += 1) {
     vi.resetModules();
