@@ -52,6 +52,16 @@ describe('work', () => {
     expect(mock.calls('users.adjustTokens')).toHaveLength(200);
   });
 
+  it('tries a task that fails once, and gives it back for another run', async () => {
+    const { mock, queue, failures, run } = setUp(3);
+    mock.on('users.adjustTokens').fail('NOT_FOUND');
+
+    expect(await run()).toEqual({ done: 0, givenBack: 3 });
+    expect(queue.waiting).toHaveLength(3);
+    expect(mock.calls('users.adjustTokens')).toHaveLength(3);
+    expect(failures).toHaveLength(3);
+  });
+
   it('takes no more tasks once it is stopped, and ends those that run', async () => {
     const { mock, admin, queue, stop, run } = setUp(300);
     await admin.auth.me();
