@@ -45,7 +45,7 @@ export function readFixture(
     keys: Object.fromEntries(
       Object.entries(given).map(([name, key]) => [
         name,
-        Array.isArray(key)
+        name === 'lowLimit' && Array.isArray(key)
           ? key.map((one, i) => keyOf(`${name}[${i}]`, one, environment))
           : keyOf(name, key, environment),
       ]),

@@ -32,9 +32,10 @@ describe('keys of a fixture', () => {
     expect(await keys.get('narrow')).toEqual(await keys.get('narrow'));
   });
 
-  it('name the one that is no text', () => {
-    expect(() => keysOf({ lowLimit: ['b', 7] })).toThrow(
-      new UsageError('keys.lowLimit[1] must be a text that is not empty.'),
-    );
+  it.each([
+    [{ lowLimit: ['b', 7] }, 'keys.lowLimit[1]'],
+    [{ narrow: ['a', 'b'] }, 'keys.narrow'],
+  ])('are refused where %o is no text', (keys, name) => {
+    expect(() => keysOf(keys)).toThrow(new UsageError(`${name} must be a text that is not empty.`));
   });
 });
