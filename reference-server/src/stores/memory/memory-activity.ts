@@ -1,4 +1,5 @@
 /** Visits and generations in memory, as they came; the ports in activity-ports.ts state what holds. */
+import { groupBy } from '../../domain/group-by.ts';
 import { dayOf } from '../../domain/usage-rollup.ts';
 import type {
   Environment,
@@ -35,7 +36,7 @@ export function createMemoryVisitLog(cell: Cell<MemoryState>): VisitLog {
         ...countVisits(visits),
       })),
     by: async (environment, field, sinceMs, limit) =>
-      [...Map.groupBy(log.since(environment, sinceMs), (visit) => visit[field])]
+      [...groupBy(log.since(environment, sinceMs), (visit) => visit[field])]
         .map(([value, visits]) => ({ value, ...countVisits(visits) }))
         .sort((a, b) => b.visits - a.visits || ascending(a.value ?? '', b.value ?? ''))
         .slice(0, limit),
@@ -62,7 +63,7 @@ export function createMemoryGenerationLog(cell: Cell<MemoryState>): GenerationLo
         ...countGenerations(generations),
       })),
     by: async (environment, field, sinceMs, limit) =>
-      ranked(Map.groupBy(log.since(environment, sinceMs), (generation) => generation[field])).slice(
+      ranked(groupBy(log.since(environment, sinceMs), (generation) => generation[field])).slice(
         0,
         limit,
       ),
@@ -72,7 +73,7 @@ export function createMemoryGenerationLog(cell: Cell<MemoryState>): GenerationLo
         const plan = users.byId.get(generation.userId)?.record.plan;
         return plan === undefined ? [] : [{ ...generation, plan }];
       });
-      return ranked(Map.groupBy(planned, ({ plan }) => plan));
+      return ranked(groupBy(planned, ({ plan }) => plan));
     },
   };
 }
@@ -92,7 +93,7 @@ function eventsIn<T extends { at: number }>(cell: Cell<Events<T>>) {
 }
 
 function daysOf<T extends { at: number }>(events: readonly T[]): [number, T[]][] {
-  return [...Map.groupBy(events, ({ at }) => dayOf(at))].sort(([a], [b]) => a - b);
+  return [...groupBy(events, ({ at }) => dayOf(at))].sort(([a], [b]) => a - b);
 }
 
 function countVisits(visits: readonly Visit[]): VisitCount {

@@ -1,4 +1,5 @@
 /** What records in memory add up to; `Collection` in ports.ts states what. */
+import { groupBy } from '../../domain/group-by.ts';
 import type { Tally, TallyQuery } from '../../ports.ts';
 import type { Field, Stored } from '../collection-rules.ts';
 import { pickFields } from '../pick-fields.ts';
@@ -7,7 +8,7 @@ export function tallyRecords<T extends Stored, K extends Field<T>, S extends Fie
   records: readonly T[],
   { by, sum = [] }: TallyQuery<K, S>,
 ): Tally<T, K, S>[] {
-  const groups = Map.groupBy(records, (record) => JSON.stringify(by.map((name) => record[name])));
+  const groups = groupBy(records, (record) => JSON.stringify(by.map((name) => record[name])));
   return [...groups.values()].map((group) => ({
     key: pickFields(group[0] as T, by),
     count: group.length,

@@ -2,6 +2,7 @@
  * The usage of a memory store as an immutable value. It keeps what is read: the totals of every
  * token and every environment by hour, and by day and endpoint, and the latest rows of each token.
  */
+import { groupBy } from '../../domain/group-by.ts';
 import {
   addSummaries,
   dayOf,
@@ -76,8 +77,8 @@ export function appendUsage(
   groups: readonly UsageGroup[],
   known: (tokenId: number) => boolean,
 ): UsageState {
-  const rowsOf = Map.groupBy(rows, ({ tokenId }) => tokenId);
-  const groupsOf = Map.groupBy(groups.filter(isOfToken), ({ tokenId }) => tokenId);
+  const rowsOf = groupBy(rows, ({ tokenId }) => tokenId);
+  const groupsOf = groupBy(groups.filter(isOfToken), ({ tokenId }) => tokenId);
   const tokens = [...groupsOf]
     .filter(([tokenId]) => known(tokenId))
     .map(([tokenId, own]) => {
@@ -146,9 +147,7 @@ export function daysOf(
   environment: Environment,
   firstDay: number,
 ): DaySummary[] {
-  const days = Map.groupBy(hoursFrom(state.all[environment], firstDay), ({ hourMs }) =>
-    dayOf(hourMs),
-  );
+  const days = groupBy(hoursFrom(state.all[environment], firstDay), ({ hourMs }) => dayOf(hourMs));
   return [...days].map(([dayMs, hours]) => ({ dayMs, ...sumOf(hours) }));
 }
 
@@ -205,7 +204,7 @@ function endpointsFrom(uses: readonly Use[], firstDay: number): EndpointSummary[
     .flatMap(({ endpoints }) => endpoints.entries())
     .map(([, summary]) => summary)
     .filter(({ dayMs }) => dayMs >= firstDay);
-  return [...Map.groupBy(days, ({ endpoint, method }) => `${endpoint} ${method}`).values()]
+  return [...groupBy(days, ({ endpoint, method }) => `${endpoint} ${method}`).values()]
     .map((same) => ({ ...nameOf(same), ...sumOf(same) }))
     .sort(
       (a, b) =>

@@ -1,0 +1,14 @@
+/**
+ * What `Map.groupBy` does, which is younger than the oldest Node and the oldest browsers that the
+ * mock runs in.
+ */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
