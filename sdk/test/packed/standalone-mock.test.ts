@@ -34,6 +34,10 @@ describe.each(nodes)('the packed mock as a process on Node $version', ({ program
     const headers = { authorization: `Bearer ${adminKey}` };
     const found = await fetch(`${baseUrl}/api/external/users/user_1`, { headers });
     expect(await found.json()).toMatchObject({ success: true, data: { id: 'user_1' } });
+    // Usage and analytics are computed where a database would do it.
+    for (const own of ['external/analytics/overview', 'api-tokens/stats/overview']) {
+      expect(await fetch(`${baseUrl}/api/${own}`, { headers })).toMatchObject({ status: 200 });
+    }
     const verdict = await fetch(`${adminUrl}/verify`);
     expect(await verdict.json()).toEqual({ ok: true, problems: [] });
     expect(await mock.stop()).toBe(0);
