@@ -1,7 +1,8 @@
 /**
  * Remembers every call with what a test asks about: its operation, its parsed body, its end.
  *
- * - Credentials are replaced before anything is kept.
+ * - Credentials are replaced before anything is kept, in the query and in headers where they are
+ *   not meant to be as well.
  * - A call is recorded when it has been answered, in the order of the answers.
  * - A snapshot is a version: taking one and going back to it copies nothing.
  */
@@ -102,7 +103,7 @@ export function receive(
     method,
     path,
     params: isOperation ? route.params : nothing,
-    query: url.includes('?') ? Object.fromEntries(new URL(url).searchParams) : nothing,
+    query: url.includes('?') ? queryOf(url) : nothing,
     headers: redactedHeaders(request.headers),
     body,
     at,
@@ -115,10 +116,22 @@ const REDACTED = '[redacted]';
 const SCHEMES = ['Bearer ', 'Basic '] as const;
 const secretHeaders = new Set(['authorization', 'cookie', 'proxy-authorization']);
 
+const SHAPES = /\bsk_(?:live|test)_\w+|\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+
+function withoutSecrets(value: string): string {
+  const mayHoldOne = value.includes('sk_') || value.includes('eyJ');
+  return mayHoldOne ? value.replace(SHAPES, REDACTED) : value;
+}
+
+function queryOf(url: string): Record<string, string> {
+  const pairs = [...new URL(url).searchParams];
+  return Object.fromEntries(pairs.map(([name, value]) => [name, withoutSecrets(value)]));
+}
+
 function redactedHeaders(headers: Headers): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const [name, value] of headers) {
-    shown[name] = secretHeaders.has(name) ? redacted(value) : value;
+    shown[name] = secretHeaders.has(name) ? redacted(value) : withoutSecrets(value);
   }
   return shown;
 }
