@@ -1,4 +1,4 @@
-import { dataOf, valueAt } from './exchange.ts';
+import { dataOf, type Exchange, valueAt } from './exchange.ts';
 import { UsageError } from './fixture.ts';
 import type { Secrets } from './secrets.ts';
 import type { Target } from './target.ts';
@@ -9,6 +9,8 @@ export interface Identity {
   readonly scopes: readonly string[];
   /** Whether it may make and remove tokens. */
   readonly mayManage: boolean;
+  /** How far the server's clock is ahead of this one's, as its answer says. */
+  readonly aheadMs: number;
 }
 
 /**
@@ -34,9 +36,18 @@ export async function identify(target: Target, secrets: Secrets): Promise<Identi
   const scopes = valueAt(me, 'scopes');
   const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
   const environment = valueAt(me, 'environment') === 'test' ? 'test' : 'live';
-  const holds = (scope: string) => known.some((held) => covers(held, scope));
-  const mayManage = ['tokens:read', 'tokens:write', 'tokens:delete'].every(holds);
-  return { environment, scopes: known, mayManage };
+  const mayManage = holds(known, ['tokens:read', 'tokens:write', 'tokens:delete']);
+  return { environment, scopes: known, mayManage, aheadMs: aheadMsIn(exchange) };
+}
+
+function aheadMsIn({ body, startedAt, endedAt }: Exchange): number {
+  const there = Date.parse(String(valueAt(body, 'meta', 'timestamp')));
+  return Number.isNaN(there) ? 0 : there - (startedAt + endedAt) / 2;
+}
+
+/** Whether all of these are among the rights of a key with those. */
+export function holds(held: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((scope) => held.some((one) => covers(one, scope)));
 }
 
 /** `*` stands for every resource or every action. */

@@ -13,7 +13,13 @@ import { createOrigins } from './origins.ts';
 import type { CheckResult, ConformanceReport } from './result.ts';
 import { runChecks } from './run.ts';
 import { createSecrets, variableOf } from './secrets.ts';
-import { includesManagement, operationsOf, reasonToSkip, refuseUnknown } from './selection.ts';
+import {
+  includesManagement,
+  operationsOf,
+  permitted,
+  reasonToSkip,
+  refuseUnknown,
+} from './selection.ts';
 import { Target } from './target.ts';
 
 export { catalogue } from './catalogue.ts';
@@ -114,13 +120,17 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     onExchange: learn,
   });
   const identity = await identify(target, secrets);
+  // The ends of keys and of limits are in the server's time.
+  const serverClock: Clock = {
+    now: () => clock.now() + identity.aheadMs,
+    sleep: (ms) => clock.sleep(ms),
+  };
   const managed = identity.mayManage && !readOnly && includesManagement(operations);
   const environment = environmentOf(options, identity);
   const leftovers = createLeftovers();
   const maker = createKeyMaker({
     ...{ target, environment, ownEnvironment: identity.environment, scopes: identity.scopes },
-    now: () => clock.now(),
-    sleep: (ms) => clock.sleep(ms),
+    ...serverClock,
     keepSecret: (secret, name) => secrets.keep(secret, variableOf(name)),
   });
 
@@ -135,9 +145,10 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     : givenKeys(given, fixture);
   const live = environment === 'live';
   const { results, coverage } = await runChecks({
-    ...{ url, keys, secrets, origins, clock, fetch, timeoutMs, seed, signal },
+    ...{ url, keys, secrets, origins, fetch, timeoutMs, seed, signal },
+    clock: serverClock,
     checks: catalogue,
-    operations,
+    operations: permitted(operations, identity.scopes),
     waived: fixture.waived,
     skipped: (check) => reasonToSkip(check, { only, skip, readOnly, fixture, managed, live }),
     onExchange(exchange) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runOnMock } from '../test/run-on-mock.ts';
+import { mockInItsTime, runOnMock } from '../test/run-on-mock.ts';
 import { UsageError } from './fixture.ts';
+import { runConformance } from './index.ts';
 import { includesManagement, operationsOf } from './selection.ts';
 
 describe('operations', () => {
@@ -35,9 +36,37 @@ describe('a run with --operations', () => {
     const { verdict, reason } = report.checks.find(({ id }) => id === 'rules.reorder') ?? {};
     expect({ verdict, reason }).toEqual({
       verdict: 'skipped',
-      reason: 'It needs models.create, which is not among --operations.',
+      reason:
+        'It needs models.create, which is not among --operations, or beyond the scopes of the key.',
     });
     expect(report.checks.find(({ id }) => id === 'pages.order')?.verdict).toBe('passed');
+  });
+});
+
+describe('a run with a key of few scopes', () => {
+  it.each([
+    ['that may manage tokens', ['tokens:*', 'users:*']],
+    ['that may only read', ['*:read']],
+  ] as const)('%s skips what is beyond them', { timeout: 60_000 }, async (_, scopes) => {
+    const { mock, clock } = mockInItsTime();
+    const { token: key } = mock.keys.create({ scopes: [...scopes], environment: 'test' });
+    const { baseUrl: url, fetch } = mock;
+    const report = await runConformance({ url, key, fetch, clock, seed: 1, skip: ['guesses'] });
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(report.checks.find(({ id }) => id === 'rules.reorder')?.verdict).toBe('skipped');
+    expect(report.checks.find(({ id }) => id === 'pages.order')?.verdict).toBe('passed');
+  });
+});
+
+describe('a run beside a server with another time', () => {
+  it.each([-5_000, 5_000])('goes by the time of the server, %d ms ahead', async (aheadMs) => {
+    const { mock, clock } = mockInItsTime();
+    const { baseUrl: url, adminKey: key, fetch } = mock;
+    const here = { ...clock, now: () => clock.now() - aheadMs };
+    const only = ['credentials.expired', 'tokens.end', 'tokens.prune', 'jwts.end-of-key'];
+    const report = await runConformance({ url, key, fetch, clock: here, seed: 1, only });
+    expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(report.checks.filter(({ verdict }) => verdict === 'passed')).toHaveLength(4);
   });
 });
 

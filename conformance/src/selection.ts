@@ -1,6 +1,7 @@
 import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import type { Check } from './check.ts';
 import { type Fixture, UsageError } from './fixture.ts';
+import { holds } from './identity.ts';
 
 export interface Selection {
   readonly only?: readonly string[] | undefined;
@@ -56,6 +57,20 @@ export function operationsOf(selectors: readonly string[] | undefined): readonly
     );
   }
   return selectors ? all.filter(({ id }) => selects(selectors, id)) : all;
+}
+
+/**
+ * Those that a key with these scopes may ask for. Checks that make tokens grant any scope, which only
+ * who holds all of them may.
+ */
+export function permitted(
+  operations: readonly Operation[],
+  held: readonly string[],
+): readonly Operation[] {
+  const all = Object.values(operationTable).flatMap(({ scope }) => scope ?? []);
+  return operations.filter(({ id, scope }) =>
+    holds(held, id === 'apiTokens.create' ? all : scope === null ? [] : [scope]),
+  );
 }
 
 /** What a run needs to make keys of its own. */

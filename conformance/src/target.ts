@@ -65,7 +65,9 @@ export class Target {
    */
   async call(id: OperationId, { path = {}, ...options }: CallOptions = {}): Promise<Exchange> {
     if (this.#parts.operations?.has(id) === false) {
-      throw new CannotDecide(`It needs ${id}, which is not among --operations.`);
+      throw new CannotDecide(
+        `It needs ${id}, which is not among --operations, or beyond the scopes of the key.`,
+      );
     }
     const operation: Operation = operationTable[id];
     const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>

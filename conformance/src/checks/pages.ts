@@ -206,14 +206,14 @@ async function afterDeletion(context: CheckContext): Promise<void> {
   }
   const ids = made.map(idOf);
   const [first] = ids;
+  if (first === undefined) throw new CannotDecide(`No post was made: ${made[0]?.status}.`);
   const { total: before = 0 } = stated(await target.call('blogs.list'));
   // What was made last stands last.
   const page = Math.max(1, Math.floor((before - MADE) / PER_PAGE));
   await walk(context, 'blogs.list', page);
-  const deleted = await target.call('blogs.delete', { path: { id: first ?? '' } });
+  const deleted = await target.call('blogs.delete', { path: { id: first } });
   const pages = await walk(context, 'blogs.list', page);
   for (const id of ids) if (id !== undefined) await target.call('blogs.delete', { path: { id } });
-  if (first === undefined) throw new CannotDecide(`No post was made: ${made[0]?.status}.`);
   const found = pages.flatMap(idsOf).filter((id) => ids.some((own) => own === id));
   if (String(found) !== String(ids.slice(1))) {
     context.fault({
