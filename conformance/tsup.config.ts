@@ -11,6 +11,7 @@ export default defineConfig({
     compilerOptions: {
       paths: {
         '@keyturn/contract': ['../contract/src/index.ts'],
+        '@keyturn/contract/answer-headers': ['../contract/src/generated/answer-headers.ts'],
         '@keyturn/contract/json-schemas': ['../contract/src/generated/json-schemas/index.ts'],
       },
     },

@@ -1,5 +1,5 @@
 /** Bodies against the contract's JSON Schemas, by the 2020-12 dialect and with formats. */
-import type { OperationId } from '@keyturn/contract';
+import type { JsonSchema, OperationId } from '@keyturn/contract';
 import { operationSchemas } from '@keyturn/contract/json-schemas';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -22,10 +22,19 @@ export function faultsOfBody(
   body: unknown,
 ): readonly SchemaFault[] | undefined {
   const schema = operationSchemas[id as OperationId].responses[status];
-  if (schema === undefined) return undefined;
+  return schema && faultsBy(schema, body);
+}
+
+/** What is wrong with the value of a header. */
+export function faultsOfHeader(schema: JsonSchema, text: string): readonly SchemaFault[] {
+  const isNumber = schema['type'] === 'integer' && /^-?\d+$/.test(text);
+  return faultsBy(schema, isNumber ? Number(text) : text);
+}
+
+function faultsBy(schema: JsonSchema, value: unknown): readonly SchemaFault[] {
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
-  return validate(body) ? [] : (validate.errors ?? []).map(toFault);
+  return validate(value) ? [] : (validate.errors ?? []).map(toFault);
 }
 
 function toFault({ instancePath, keyword, params, message, data }: ErrorObject): SchemaFault {

@@ -39,9 +39,17 @@ interface BodyNode {
   content: Record<string, MediaNode>;
 }
 
+export interface HeaderNode {
+  $ref?: string;
+  description: string;
+  required?: boolean;
+  schema: SchemaNode;
+}
+
 interface ResponseNode {
   $ref?: string;
   description: string;
+  headers?: Record<string, HeaderNode>;
   content?: Record<string, MediaNode>;
   'x-error-codes'?: string[];
 }
@@ -91,7 +99,13 @@ export interface OperationFacts {
   parameters: ParameterNode[];
   body: { required: boolean; schema: SchemaNode; example: unknown } | undefined;
   /** By status; `schema` is absent where an answer has no body. */
-  responses: { status: number; schema: SchemaNode | undefined; errorCodes: string[] }[];
+  responses: {
+    status: number;
+    schema: SchemaNode | undefined;
+    errorCodes: string[];
+    /** By their names as they are sent. */
+    headers: Record<string, HeaderNode>;
+  }[];
 }
 
 const json = 'application/json';
@@ -166,9 +180,21 @@ function factsOf(
         status: Number(status),
         schema: response.content?.[json]?.schema,
         errorCodes: response['x-error-codes'] ?? [],
+        headers: resolveAll(document, response.headers ?? {}),
       };
     }),
   };
+}
+
+function resolveAll(
+  document: Document,
+  headers: Record<string, HeaderNode>,
+): Record<string, HeaderNode> {
+  const resolved = Object.entries(headers).map(([name, header]) => {
+    const node = resolve(document, header);
+    return [name, { ...node, schema: resolve(document, node.schema) }];
+  });
+  return Object.fromEntries(resolved);
 }
 
 /** The answer of an operation that went well. */

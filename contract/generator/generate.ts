@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { adminDocumentFile } from './admin-document.ts';
+import { answerHeadersFile } from './answer-headers.ts';
 import { listOperations, readDocument, readYaml } from './document.ts';
 import { errorDetailsFile } from './error-details.ts';
 import { jsonSchemaFiles } from './json-schemas.ts';
@@ -30,6 +31,7 @@ async function filesToWrite(): Promise<Map<string, string>> {
   files.set('contract/src/generated/operation-table.ts', operationTableFile(operations));
   files.set('contract/src/generated/error-catalogue.ts', errorCatalogueFile(document));
   files.set('contract/src/generated/scopes.ts', scopesFile(document));
+  files.set('contract/src/generated/answer-headers.ts', answerHeadersFile(operations));
   add('sdk/src/generated', await schemaTypeFiles(withOpenEnums(document), operations));
   add('sdk/src/generated', sdkFiles(document, operations));
   files.set('sdk/src/generated/error-details.ts', errorDetailsFile(document, operations));

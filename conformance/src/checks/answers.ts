@@ -1,7 +1,9 @@
 /** What every answer has in common, whichever operation gave it. */
+import type { OperationId } from '@keyturn/contract';
+import { answerHeaders } from '@keyturn/contract/answer-headers';
 import type { Check, Fault } from '../check.ts';
 import { type Exchange, valueAt } from '../exchange.ts';
-import { faultsOfBody } from '../schema.ts';
+import { faultsOfBody, faultsOfHeader } from '../schema.ts';
 
 const JSON_TYPE = /^application\/json(\s*;|$)/i;
 
@@ -37,6 +39,34 @@ function* invalidBody(exchange: Exchange): Generator<Fault> {
       ...fault,
       exchanges: [exchange],
     };
+  }
+}
+
+/** Declared headers are there where they must be, and have values that their schemas allow. */
+function* invalidHeaders(exchange: Exchange): Generator<Fault> {
+  const { operation, status, headers } = exchange;
+  if (!operation) return;
+  for (const { name, required, schema } of answerHeaders[operation.id as OperationId][status] ??
+    []) {
+    const value = headers.get(name);
+    if (value === null) {
+      if (!required) continue;
+      yield {
+        message: `The ${status} of ${operation.id} lacks the header ${name}.`,
+        expected: name,
+        found: 'none',
+        exchanges: [exchange],
+      };
+      continue;
+    }
+    for (const { expected } of faultsOfHeader(schema, value)) {
+      yield {
+        message: `The header ${name} of the ${status} of ${operation.id} is not valid by its schema.`,
+        expected,
+        found: value,
+        exchanges: [exchange],
+      };
+    }
   }
 }
 
@@ -88,6 +118,12 @@ export const answers: readonly Check[] = [
     title: 'A body is valid by the schema of its status, and has no field that is not declared',
     clauses: ['A2', 'A7', 'E1'],
     examiner: () => invalidBody,
+  },
+  {
+    id: 'answers.headers',
+    title: 'Headers that the document declares are there where they must be, with valid values',
+    clauses: ['A5'],
+    examiner: () => invalidHeaders,
   },
   {
     id: 'answers.request-id',

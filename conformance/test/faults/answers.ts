@@ -39,6 +39,29 @@ export const answers: readonly BrokenServer[] = [
     ),
   },
   {
+    name: 'the limit is called unlimited',
+    clause: 'A5',
+    check: 'answers.headers',
+    askedBy: 'pages.stable',
+    standsFor: 'a word for people in a field that clients read as a number',
+    breaks: answering(
+      (_, { headers }) => headers.has('x-ratelimit-limit'),
+      (answer) => withHeader(answer, 'x-ratelimit-limit', 'unlimited'),
+    ),
+  },
+  {
+    name: 'the request id holds spaces',
+    clause: 'A5',
+    check: 'answers.headers',
+    askedBy: 'pages.stable',
+    standsFor: 'an id that was put together from the time as people write it',
+    breaks: answering(
+      () => true,
+      (answer) =>
+        withHeader(answer, 'x-request-id', `at ${answer.headers.get('x-request-id')} today`),
+    ),
+  },
+  {
     name: 'fields without a value are left out',
     clause: 'A2',
     check: 'answers.body',
