@@ -123,7 +123,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   // The ends of keys and of limits are in the server's time.
   const serverClock: Clock = {
     now: () => clock.now() + identity.aheadMs,
-    sleep: (ms) => clock.sleep(ms),
+    sleep: (ms, cancelled) => clock.sleep(ms, cancelled),
   };
   const managed = identity.mayManage && !readOnly && includesManagement(operations);
   const environment = environmentOf(options, identity);

@@ -2,7 +2,7 @@
  * Carries out checks, one after the other.
  *
  * - Checks that mostly wait run beside the others.
- * - Every answer of the run is examined, whichever check asked for it.
+ * - Every answer of the API is examined, whichever check asked for it.
  * - A check that cannot be decided is skipped or inconclusive with its reason, never passed.
  * - A run that is stopped sends nothing more but deletions, by which checks take back what they made.
  * - A server that stops answering ends the run, instead of making each check wait for it.
@@ -13,7 +13,7 @@ import { CannotDecide } from './check.ts';
 import { type CheckOutcome, type ReportingParts, resultOf } from './check-result.ts';
 import type { Clock } from './clock.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
-import type { Exchange } from './exchange.ts';
+import { DOCUMENT_PATH, type Exchange } from './exchange.ts';
 import type { CheckResult } from './result.ts';
 import { Target, Unreachable } from './target.ts';
 
@@ -66,8 +66,9 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
   let unanswered = 0;
 
   function examine(exchange: Exchange): void {
-    examined += 1;
     parts.onExchange?.(exchange);
+    if (exchange.request.path === DOCUMENT_PATH) return;
+    examined += 1;
     coverage.add(exchange);
     for (const { state, examine: faultsOf } of examiners) state.faults.push(...faultsOf(exchange));
   }
@@ -171,7 +172,9 @@ async function untilEnd(run: Promise<void>, signal: AbortSignal, clock: Clock): 
     signal.removeEventListener('abort', stop);
   }
   if (!signal.aborted) return;
-  await Promise.race([settled, clock.sleep(FAREWELL_MS)]);
+  const farewell = new AbortController();
+  await Promise.race([settled, clock.sleep(FAREWELL_MS, farewell.signal)]);
+  farewell.abort();
   throw new Stopped(reasonOfEnd(signal));
 }
 
@@ -181,7 +184,7 @@ function sleepUntil(signal: AbortSignal, clock: Clock, ms: number): Promise<void
     if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
     clock
-      .sleep(ms)
+      .sleep(ms, signal)
       .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', stop));
   });
