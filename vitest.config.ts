@@ -11,7 +11,7 @@ export default defineConfig({
     maxWorkers: '100%',
     globalSetup: ['reference-server/test/postgres.setup.ts'],
     include: ['*.test.ts', '*/{src,test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts'],
-    // `npm run test:packed` tries the packed packages, `npm run verify:prism` asks Prism.
-    exclude: ['**/node_modules/**', '**/dist/**', '**/test/packed/**', '**/test/prism-proxy/**'],
+    // They take long, and have commands of their own: `test:packed`, `verify:prism`, `full-run`.
+    exclude: ['**/node_modules/**', '**/dist/**', '**/test/{packed,prism-proxy,full-run}/**'],
   },
 });

@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const conditions = ['@keyturn/source'];
+
+// Thousands of requests over real processes: `npm run full-run` runs these, `npm test` does not.
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    root: import.meta.dirname,
+    include: ['*.test.ts'],
+    globalSetup: [
+      path.join(import.meta.dirname, '../../../reference-server/test/postgres.setup.ts'),
+    ],
+    testTimeout: 240_000,
+  },
+});
