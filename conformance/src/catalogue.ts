@@ -4,6 +4,7 @@ import { access } from './checks/access.ts';
 import { answers } from './checks/answers.ts';
 import { authFailures } from './checks/auth-failures.ts';
 import { credentials } from './checks/credentials.ts';
+import { document } from './checks/document.ts';
 import { errors } from './checks/errors.ts';
 import { filters } from './checks/filters.ts';
 import { generated } from './checks/generated.ts';
@@ -22,6 +23,7 @@ import { system } from './checks/system.ts';
 import { tokens } from './checks/tokens.ts';
 
 export const catalogue: readonly Check[] = [
+  ...document,
   ...answers,
   ...http,
   ...errors,

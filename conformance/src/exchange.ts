@@ -28,6 +28,9 @@ export interface Exchange {
   readonly endedAt: number;
 }
 
+/** Where a server may publish its document. What it answers there is no answer of the API. */
+export const DOCUMENT_PATH = '/openapi.json';
+
 /** A value inside a body, by the names and indices that lead to it; `undefined` where there is none. */
 export function valueAt(body: unknown, ...path: readonly (string | number)[]): unknown {
   let value = body;

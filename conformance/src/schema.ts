@@ -11,7 +11,11 @@ export interface SchemaFault {
   readonly found: string;
 }
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+const OPTIONS = { strict: false, allErrors: true, verbose: true };
+/** The name of the document among the schemas. */
+const DOCUMENT = 'document';
+
+const ajv = new Ajv2020(OPTIONS);
 formats.default(ajv);
 const compiled = new WeakMap<object, ValidateFunction>();
 
@@ -35,6 +39,42 @@ function faultsBy(schema: JsonSchema, value: unknown): readonly SchemaFault[] {
   const validate = compiled.get(schema) ?? ajv.compile(schema);
   compiled.set(schema, validate);
   return validate(value) ? [] : (validate.errors ?? []).map(toFault);
+}
+
+/** The schemas of an OpenAPI document, each named by the JSON pointer at which it stands. */
+export interface DocumentSchemas {
+  /** Why a schema cannot be compiled; `undefined` where it can. */
+  mistakeAt(pointer: string): string | undefined;
+  /** @throws {Error} For a schema that cannot be compiled. */
+  faultsOf(pointer: string, value: unknown): readonly SchemaFault[];
+}
+
+export function createDocumentSchemas(document: unknown): DocumentSchemas {
+  const own = new Ajv2020(OPTIONS);
+  formats.default(own);
+  own.addSchema(Object(document), DOCUMENT, false, false);
+
+  function validatorAt(pointer: string): ValidateFunction {
+    const fragment = pointer.split('/').map(encodeURIComponent).join('/');
+    const validate = own.getSchema(`${DOCUMENT}#${fragment}`);
+    if (validate === undefined) throw new Error(`There is no schema at ${pointer}`);
+    return validate;
+  }
+
+  return {
+    mistakeAt(pointer) {
+      try {
+        validatorAt(pointer);
+        return undefined;
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+    faultsOf(pointer, value) {
+      const validate = validatorAt(pointer);
+      return validate(value) ? [] : (validate.errors ?? []).map(toFault);
+    },
+  };
 }
 
 function toFault({ instancePath, keyword, params, message, data }: ErrorObject): SchemaFault {

@@ -14,9 +14,9 @@ async function resultOf(
   { check, askedBy }: Pick<BrokenServer, 'check' | 'askedBy'>,
   breaks: Breaks,
 ): Promise<CheckResult | undefined> {
-  const { mock, clock } = mockInItsTime();
+  const { mock, clock, fetch: serve } = mockInItsTime();
   const { baseUrl: url, adminKey: key } = mock;
-  const fetch = brokenFetch(mock.fetch, breaks, {
+  const fetch = brokenFetch(serve, breaks, {
     authority: `Bearer ${key}`,
     now: clock.now,
   });

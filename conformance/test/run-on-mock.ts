@@ -1,5 +1,7 @@
 /** Runs on a mock, for tests: on the mock's own time, with or without something wrong with it. */
 import { createMock } from '@keyturn/mock-server';
+import { withExplorer } from '../../reference-server/src/node/explorer.ts';
+import { readExplorerFile } from '../../reference-server/src/node/explorer-files.ts';
 import type { Clock } from '../src/clock.ts';
 import { valueAt } from '../src/exchange.ts';
 import { type ConformanceOptions, runConformance } from '../src/index.ts';
@@ -11,22 +13,27 @@ export interface TestRun extends Partial<ConformanceOptions> {
   readonly tamper?: Tamper;
 }
 
-/** A mock whose time moves for whoever waits. */
+/**
+ * A mock whose time moves for whoever waits. Its `fetch` publishes the document, as the reference
+ * server does and the mock does not.
+ */
 export function mockInItsTime() {
   const mock = createMock();
   const clock: Clock = {
     now: () => mock.clock.now(),
     sleep: (ms) => mock.clock.advance(ms),
   };
-  return { mock, clock };
+  const app = withExplorer({ fetch: (request) => mock.fetch(request) }, readExplorerFile);
+  const fetch: typeof globalThis.fetch = (input, init) => app.fetch(new Request(input, init));
+  return { mock, clock, fetch };
 }
 
 export async function runOnMock({ tamper, ...options }: TestRun = {}) {
-  const { mock, clock } = mockInItsTime();
+  const { mock, clock, fetch: send } = mockInItsTime();
   const secrets = new Set<string>([mock.adminKey]);
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    const response = await mock.fetch(request.clone());
+    const response = await send(request.clone());
     for (const secret of await secretsOf(response.clone())) secrets.add(secret);
     return tamper ? tamper(response, request) : response;
   };

@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { answers } from './answers.ts';
 import type { BrokenServer } from './broken-server.ts';
 import { credentials } from './credentials.ts';
+import { document } from './document.ts';
 import { errors } from './errors.ts';
 import { idempotency } from './idempotency.ts';
 import { input } from './input.ts';
@@ -12,6 +13,7 @@ import { tokens } from './tokens.ts';
 import { writes } from './writes.ts';
 
 export const brokenServers: readonly BrokenServer[] = [
+  ...document,
   ...answers,
   ...errors,
   ...input,
