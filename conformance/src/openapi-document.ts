@@ -113,7 +113,7 @@ function* schemaAndInner(schema: Place): Generator<Place> {
   }
 }
 
-/** An example may look like anything. A field may be called `example`, too. */
+/** An example may look like anything. A field or a schema may be called `example`, too. */
 function isExample(pointer: string): boolean {
-  return /(?<!\/properties)\/examples?$/.test(pointer);
+  return /(?<!\/properties|\/schemas)\/(example|examples\/([^/]+\/value|\d+))$/.test(pointer);
 }

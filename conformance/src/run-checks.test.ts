@@ -92,6 +92,19 @@ describe('a run', () => {
     expect([examined, ends]).toEqual([[200], { 'a.examiner': 'failed', 'a.asks': 'passed' }]);
   });
 
+  it('lets the document be examined by nobody, as it is no answer of the API', async () => {
+    const examiner = check('a.examiner', {
+      examiner: () => (exchange) => [{ message: 'It is wrong.', exchanges: [exchange] }],
+    });
+    const reads = check('a.reads', {
+      async run({ target }) {
+        await target.request('GET', '/openapi.json');
+      },
+    });
+    const { ends } = await run([examiner, reads]);
+    expect(ends).toEqual({ 'a.examiner': 'skipped', 'a.reads': 'passed' });
+  });
+
   it.each([
     ['skipped', 'it cannot tell', () => Promise.reject(new CannotDecide('It cannot tell.'))],
     ['inconclusive', 'it stumbles over an answer', () => Promise.reject(new TypeError('No list.'))],
