@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['@keyturn/source'];
 
-// Thousands of requests over real processes: `npm run full-run` runs these, `npm test` does not.
+// Thousands of requests each, most of them over real processes: `npm run full-run` runs these, `npm test` does not.
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },

@@ -3,10 +3,10 @@
  * application behind another way in, and so conforms like it.
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import { adminClient } from '../../mock-server/test/admin-client.ts';
-import { loadWithMsw, setUpServer } from '../../mock-server/test/msw-versions.ts';
-import { startStandalone } from '../../mock-server/test/standalone-process.ts';
-import { type ConformanceOptions, catalogue, runConformance } from '../src/index.ts';
+import { adminClient } from '../../../mock-server/test/admin-client.ts';
+import { loadWithMsw, setUpServer } from '../../../mock-server/test/msw-versions.ts';
+import { startStandalone } from '../../../mock-server/test/standalone-process.ts';
+import { type ConformanceOptions, catalogue, runConformance } from '../../src/index.ts';
 
 /** The mock publishes no document. */
 const DOCUMENT = catalogue.map(({ id }) => id).filter((id) => id.startsWith('document.'));
