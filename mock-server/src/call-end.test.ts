@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMock, type MockOptions } from './mock.ts';
+import { createMock, type Mock, type MockOptions } from './mock.ts';
 import { MockContractError } from './override.ts';
-import { requester, requestOf } from './test-requests.ts';
+import { requester } from './test-requests.ts';
 
 const USER = '/api/external/users/user_1';
 const MODELS = '/api/external/models';
@@ -10,6 +10,11 @@ const MODEL = { name: 'brook-2', label: 'Brook 2', tier: 'standard' };
 function start(options?: MockOptions) {
   const mock = createMock(options);
   return { mock, send: requester(mock) };
+}
+
+/** The answer as it comes, its body unread. */
+function fetchUser({ adminKey, baseUrl, fetch }: Mock, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${baseUrl}${USER}`, { headers: { authorization: `Bearer ${adminKey}` }, ...init });
 }
 
 describe('a broken connection', () => {
@@ -82,9 +87,7 @@ describe('a stalled call', () => {
       const { mock } = start();
       mock.on('users.get').stall(part);
       const abort = new AbortController();
-      const call = requestOf(mock, 'GET', USER, { signal: abort.signal }).then((answer) =>
-        answer.text(),
-      );
+      const call = fetchUser(mock, { signal: abort.signal }).then((answer) => answer.text());
       const reason = new Error('too slow');
       setTimeout(() => abort.abort(reason), 10);
       await expect(call).rejects.toBe(reason);
@@ -95,7 +98,7 @@ describe('a stalled call', () => {
     const { mock } = start();
     mock.on('users.get').stall();
     const abort = new AbortController();
-    const call = requestOf(mock, 'GET', USER, { signal: abort.signal });
+    const call = fetchUser(mock, { signal: abort.signal });
     mock.clock.after(1000, () => abort.abort());
     await Promise.all([expect(call).rejects.toThrow(/abort/), mock.clock.advance('1s')]);
   });
@@ -103,7 +106,7 @@ describe('a stalled call', () => {
   it('gives half of the body before it stalls', async () => {
     const { mock } = start();
     mock.on('users.get').stall('body');
-    const { status, body } = await requestOf(mock, 'GET', USER);
+    const { status, body } = await fetchUser(mock);
     expect(status).toBe(200);
     const reader = body?.getReader();
     const { value } = (await reader?.read()) ?? {};
@@ -116,7 +119,7 @@ describe('a malformed answer', () => {
   it('is the real one with JSON that ends too early', async () => {
     const { mock } = start();
     mock.on('users.get').malformed();
-    const response = await requestOf(mock, 'GET', USER);
+    const response = await fetchUser(mock);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('application/json');
     await expect(response.json()).rejects.toThrow(SyntaxError);
@@ -148,7 +151,7 @@ describe('latency', () => {
     const { mock } = start();
     mock.on('*').latency('1h');
     const abort = new AbortController();
-    const call = requestOf(mock, 'GET', USER, { signal: abort.signal });
+    const call = fetchUser(mock, { signal: abort.signal });
     setTimeout(() => abort.abort(), 5);
     await expect(call).rejects.toThrow(/abort/);
   });

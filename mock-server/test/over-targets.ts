@@ -6,12 +6,8 @@
  */
 
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
-import {
-  ROOT_KEY,
-  type TestAnswer,
-  type TestRequest,
-  type TestServer,
-} from '@keyturn/reference-server/internal/test-server';
+import { callsThrough } from '@keyturn/reference-server/internal/test-requests';
+import { ROOT_KEY, type TestServer } from '@keyturn/reference-server/internal/test-server';
 import { afterEach, describe, TestRunner } from 'vitest';
 import { standalone } from './standalone-target.ts';
 import { mockFetch, msw, type Opened, skip, type Target } from './targets.ts';
@@ -39,37 +35,6 @@ export function overStores(title: string, tests: (start: Start) => void): void {
 function testServerOf(target: Opened): TestServer {
   const { baseUrl, fetch, fetchTarget } = target;
 
-  async function send(
-    method: string,
-    path: string,
-    { key = ROOT_KEY, authorization, headers = {}, body, bytes, info }: TestRequest = {},
-  ): Promise<TestAnswer> {
-    if (info?.remoteAddress !== undefined || (info !== undefined && fetchTarget === undefined)) {
-      skip('needs a connection');
-    }
-    const sent = new Headers(headers);
-    if (authorization !== undefined) sent.set('Authorization', authorization);
-    else if (key !== null) sent.set('Authorization', `Bearer ${key}`);
-    if (body !== undefined && !sent.has('Content-Type')) {
-      sent.set('Content-Type', 'application/json');
-    }
-    const init: RequestInit = { method, headers: sent };
-    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
-    if (bytes !== undefined) init.body = bytes;
-    const response =
-      info?.target !== undefined && fetchTarget !== undefined
-        ? await fetchTarget(info.target, init)
-        : await fetch(`${baseUrl}${path}`, init);
-    const text = await response.text();
-    const { status } = response;
-    return {
-      status,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-      text,
-    };
-  }
-
   return {
     store: target.store,
     get usage() {
@@ -87,14 +52,11 @@ function testServerOf(target: Opened): TestServer {
     get hashing() {
       return skip("counts the server's hashing");
     },
-    send,
-    async createToken(token = {}) {
-      const { status, body, text } = await send('POST', '/api/api-tokens', {
-        body: { name: 'Test', scopes: ['*'], ...token },
-      });
-      if (status !== 201) throw new Error(`The token was not created: ${status} ${text}`);
-      return { id: body.token.id, key: body.token.token };
-    },
+    ...callsThrough(ROOT_KEY, (path, init, info) => {
+      if (info === undefined) return fetch(`${baseUrl}${path}`, init);
+      if (info.remoteAddress !== undefined || fetchTarget === undefined) skip('needs a connection');
+      return fetchTarget(info.target ?? path, init);
+    }),
     pass: target.pass,
     now: target.now,
   };

@@ -3,42 +3,18 @@
  * and keys that are the same in every run. An answer that breaks the contract fails the test.
  */
 import { hash as digest } from 'node:crypto';
-import type { Schema } from '@keyturn/contract';
-import { type ConnectionInfo, createApp } from './app.ts';
+import { createApp } from './app.ts';
 import { sha256Hex } from './domain/sha256.ts';
 import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
 import type { AppSettings } from './settings.ts';
 import { createMemoryCounter } from './stores/memory/memory-counter.ts';
+import { callsThrough, type TestCalls } from './test-requests.ts';
 
 export const START = Date.parse('2026-02-20T10:00:00.000Z');
 export const ROOT_KEY = 'sk_live_root0123456789abcdef0123456789';
 export const JWT_SECRET = 'a secret for tests only, of more than 32 bytes';
 
-export interface TestRequest {
-  /** The root key when not given; `null` for none. */
-  key?: string | null;
-  /** The whole Authorization header, instead of `key`. */
-  authorization?: string;
-  headers?: Record<string, string>;
-  /** Sent as JSON; a text is sent as it is. */
-  body?: unknown;
-  /** Sent as they are, instead of `body`. */
-  bytes?: Uint8Array<ArrayBuffer>;
-  info?: ConnectionInfo;
-}
-
-export interface TestAnswer {
-  status: number;
-  headers: Headers;
-  /** The JSON, whatever its shape; the test says what it expects. */
-  // biome-ignore lint/suspicious/noExplicitAny: tests read deep into bodies whose shape they assert
-  body: any;
-  text: string;
-}
-
-type CreateToken = Partial<Schema<'CreateApiTokenRequest'>>;
-
-export interface TestServer {
+export interface TestServer extends TestCalls {
   readonly store: Store;
   readonly usage: UsageRow[];
   /** What was logged as an error. */
@@ -49,10 +25,6 @@ export interface TestServer {
   readonly observed: string[];
   /** How often a key was hashed and compared. */
   readonly hashing: { verified: number };
-  /** Sends a request; the path is that behind the origin. */
-  send(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
-  /** Creates a token with the root key and answers its key and id. */
-  createToken(settings?: CreateToken): Promise<{ id: number; key: string }>;
   /** Moves the clock on. */
   pass(ms: number): void;
   now(): number;
@@ -97,30 +69,6 @@ export function startTestServer(
     },
   });
 
-  async function send(
-    method: string,
-    path: string,
-    { key = ROOT_KEY, authorization, headers = {}, body, bytes, info }: TestRequest = {},
-  ): Promise<TestAnswer> {
-    const sent = new Headers(headers);
-    if (authorization !== undefined) sent.set('Authorization', authorization);
-    else if (key !== null) sent.set('Authorization', `Bearer ${key}`);
-    if (body !== undefined && !sent.has('Content-Type')) {
-      sent.set('Content-Type', 'application/json');
-    }
-    const init: RequestInit = { method, headers: sent };
-    if (body !== undefined) init.body = typeof body === 'string' ? body : JSON.stringify(body);
-    if (bytes !== undefined) init.body = bytes;
-    const response = await app.fetch(new Request(`http://localhost:3010${path}`, init), info);
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-      text,
-    };
-  }
-
   return {
     store,
     usage,
@@ -128,14 +76,9 @@ export function startTestServer(
     log,
     observed,
     hashing,
-    send,
-    async createToken(token = {}) {
-      const { status, body, text } = await send('POST', '/api/api-tokens', {
-        body: { name: 'Test', scopes: ['*'], ...token },
-      });
-      if (status !== 201) throw new Error(`The token was not created: ${status} ${text}`);
-      return { id: body.token.id, key: body.token.token };
-    },
+    ...callsThrough(ROOT_KEY, (path, init, info) =>
+      app.fetch(new Request(`http://localhost:3010${path}`, init), info),
+    ),
     pass(ms) {
       elapsed += ms;
     },

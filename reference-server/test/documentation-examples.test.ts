@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import type { ApiTokenRecord } from '../src/ports.ts';
 import { createMemoryStore } from '../src/stores/memory/memory-store.ts';
 import { sampleUser } from '../src/stores/sample-records.ts';
-import { START, startTestServer, type TestAnswer, type TestServer } from '../src/test-server.ts';
+import type { TestAnswer } from '../src/test-requests.ts';
+import { START, startTestServer, type TestServer } from '../src/test-server.ts';
 import { isPrintedDocumentationHere, printedBlocks } from './printed-documentation.ts';
 
 const ADMIN = 'external-admin-api.md';

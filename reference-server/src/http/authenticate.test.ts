@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { overStores } from '../over-stores.suite.ts';
-import { ROOT_KEY, type TestAnswer } from '../test-server.ts';
+import type { TestAnswer } from '../test-requests.ts';
+import { ROOT_KEY } from '../test-server.ts';
 
 const USERS = '/api/external/users';
 const TOKENS = '/api/api-tokens';

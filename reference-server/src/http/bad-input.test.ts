@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { overStores } from '../over-stores.suite.ts';
-import type { TestAnswer, TestRequest } from '../test-server.ts';
+import type { TestAnswer, TestRequest } from '../test-requests.ts';
 
 const USERS = '/api/external/users';
 const TOKENS = '/api/api-tokens';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isWellFormedKey } from '../../src/domain/keys.ts';
 import { overStores } from '../../src/over-stores.suite.ts';
-import { ROOT_KEY, type TestAnswer } from '../../src/test-server.ts';
+import type { TestAnswer } from '../../src/test-requests.ts';
+import { ROOT_KEY } from '../../src/test-server.ts';
 import { wrongKeyOfPrefix } from './wrong-key.ts';
 
 const USERS = '/api/external/users';

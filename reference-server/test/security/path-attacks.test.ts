@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { overStores } from '../../src/over-stores.suite.ts';
-import type { TestRequest, TestServer } from '../../src/test-server.ts';
+import type { TestRequest } from '../../src/test-requests.ts';
+import type { TestServer } from '../../src/test-server.ts';
 
 const USER = '/api/external/users/user_1';
 
