@@ -13,6 +13,8 @@ export interface Check {
   readonly clauses: readonly [string, ...string[]];
   /** Keys without which it cannot be decided, beside `main`. */
   readonly needs?: readonly KeyName[];
+  /** Whether any key with a limit will do, without which it has nothing to look at. */
+  readonly needsLimit?: boolean;
   /** Whether it makes tokens of its own, for which the server must have token management. */
   readonly managesTokens?: boolean;
   /** `changes`: it creates and removes records of its own. `destroys`: it changes or takes records that it found. */

@@ -30,8 +30,14 @@ export interface Credential {
   /** The value of the `Authorization` header. */
   readonly authorization: string;
   readonly recipe?: KeyRecipe | undefined;
+  /** Whether it is known to have a limit, of which the answers to it must tell. */
+  readonly isLimited?: boolean | undefined;
 }
 
-export function bearer(name: string, secret: string, recipe?: KeyRecipe): Credential {
-  return { name, authorization: `Bearer ${secret}`, recipe };
+export function bearer(
+  name: string,
+  secret: string,
+  known: Pick<Credential, 'recipe' | 'isLimited'> = {},
+): Credential {
+  return { name, authorization: `Bearer ${secret}`, ...known };
 }

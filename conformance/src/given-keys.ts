@@ -14,9 +14,20 @@ export function keysIn({ keys }: Fixture): { readonly name: string; readonly key
   );
 }
 
-export function givenKeys(main: Credential, fixture: Fixture): Keys {
+/** @param limitOf Asks the server for the limit of a key. */
+export function givenKeys(
+  main: Credential,
+  fixture: Fixture,
+  limitOf: (credential: Credential) => Promise<unknown>,
+): Keys {
   const all = keysIn(fixture).map(({ name, key }) => bearer(name, key));
+  const asked = new Map<Credential, Promise<Credential>>();
   let lowLimits = 0;
+
+  async function knowing(credential: Credential): Promise<Credential> {
+    return { ...credential, isLimited: typeof (await limitOf(credential)) === 'number' };
+  }
+
   return {
     main,
     async get(name) {
@@ -24,10 +35,15 @@ export function givenKeys(main: Credential, fixture: Fixture): Keys {
       const own = all.filter((credential) => credential.name.split(' ')[0] === name);
       const [first] = own;
       if (!first) throw new CannotDecide(`No key is known that ${keyNames[name]}.`);
-      if (name !== 'lowLimit') return first;
+      if (name !== 'lowLimit') {
+        const known = asked.get(first) ?? knowing(first);
+        asked.set(first, known);
+        return known;
+      }
       const next = own[lowLimits];
       lowLimits += 1;
-      if (next) return next;
+      // To ask would use up some of what it has.
+      if (next) return { ...next, isLimited: true };
       throw new CannotDecide(
         `Each check of a limit uses up a key "lowLimit", of which the fixture has ${own.length}.`,
       );

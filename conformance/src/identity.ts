@@ -9,6 +9,8 @@ export interface Identity {
   readonly scopes: readonly string[];
   /** Whether it may make and remove tokens. */
   readonly mayManage: boolean;
+  /** Whether its requests are limited. */
+  readonly isLimited: boolean;
   /** How far the server's clock is ahead of this one's, as its answer says. */
   readonly aheadMs: number;
 }
@@ -37,7 +39,16 @@ export async function identify(target: Target, secrets: Secrets): Promise<Identi
   const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
   const environment = valueAt(me, 'environment') === 'test' ? 'test' : 'live';
   const mayManage = holds(known, ['tokens:read', 'tokens:write', 'tokens:delete']);
-  return { environment, scopes: known, mayManage, aheadMs: aheadMsIn(exchange) };
+  return {
+    ...{ environment, scopes: known, mayManage },
+    isLimited: limitIn(exchange) !== null,
+    aheadMs: aheadMsIn(exchange),
+  };
+}
+
+/** The limit that an answer of `auth.me` tells of: `null` for none, `undefined` where it tells nothing. */
+export function limitIn(exchange: Exchange): unknown {
+  return valueAt(dataOf(exchange), 'rateLimit', 'limit');
 }
 
 function aheadMsIn({ body, startedAt, endedAt }: Exchange): number {

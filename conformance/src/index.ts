@@ -6,7 +6,7 @@ import { bearer, type Credential } from './credential.ts';
 import type { Exchange } from './exchange.ts';
 import { emptyFixture, type Fixture, UsageError } from './fixture.ts';
 import { givenKeys, keysIn } from './given-keys.ts';
-import { type Identity, identify } from './identity.ts';
+import { type Identity, identify, limitIn } from './identity.ts';
 import { createLeftovers, type LeftBehind } from './leftovers.ts';
 import { createKeyMaker, type KeyMaker } from './made-keys.ts';
 import { createOrigins } from './origins.ts';
@@ -125,6 +125,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     now: () => clock.now() + identity.aheadMs,
     sleep: (ms, cancelled) => clock.sleep(ms, cancelled),
   };
+  const { isLimited: limited } = identity;
   const managed = identity.mayManage && !readOnly && includesManagement(operations);
   const environment = environmentOf(options, identity);
   const leftovers = createLeftovers();
@@ -142,7 +143,9 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
 
   const keys = managed
     ? maker.keysFor(await mainKeyOf(maker, (text) => secrets.redact(text)))
-    : givenKeys(given, fixture);
+    : givenKeys({ ...given, isLimited: identity.isLimited }, fixture, async (credential) =>
+        limitIn(await target.call('auth.me', { credential })),
+      );
   const live = environment === 'live';
   const { results, coverage } = await runChecks({
     ...{ url, keys, secrets, origins, fetch, timeoutMs, seed, signal },
@@ -150,7 +153,8 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
     checks: catalogue,
     operations: permitted(operations, identity.scopes),
     waived: fixture.waived,
-    skipped: (check) => reasonToSkip(check, { only, skip, readOnly, fixture, managed, live }),
+    skipped: (check) =>
+      reasonToSkip(check, { only, skip, readOnly, fixture, managed, limited, live }),
     onExchange(exchange) {
       learn(exchange);
       leftovers.add(exchange);

@@ -47,7 +47,7 @@ export interface KeyMaker {
 
 export function createKeyMaker(parts: MakingParts): KeyMaker {
   const { target, environment, scopes, now, sleep, keepSecret } = parts;
-  const made = new Set<number>();
+  const ids = new Set<number>();
   const underWay = new Set<Promise<MadeKey>>();
   let closed = false;
   let expired: Promise<Credential> | undefined;
@@ -78,10 +78,11 @@ export function createKeyMaker(parts: MakingParts): KeyMaker {
         `A key could not be made: ${created.status} ${created.text.slice(0, 200)}`,
       );
     }
-    made.add(id);
+    ids.add(id);
     keepSecret(secret, name);
     if (recipe.update) await target.call('apiTokens.update', { path: { id }, body: recipe.update });
-    return { id, created, credential: bearer(name, secret, { ...recipe, create: body }) };
+    const made = { recipe: { ...recipe, create: body }, isLimited: true };
+    return { id, created, credential: bearer(name, secret, made) };
   }
 
   async function makeExpired(): Promise<Credential> {
@@ -143,11 +144,11 @@ export function createKeyMaker(parts: MakingParts): KeyMaker {
       closed = true;
       await Promise.allSettled(underWay);
       const left: number[] = [];
-      for (const id of made) {
+      for (const id of ids) {
         const { status } = await target.call('apiTokens.delete', { path: { id } }).catch(noAnswer);
         if (status !== 200 && status !== 404) left.push(id);
       }
-      made.clear();
+      ids.clear();
       return left;
     },
   };

@@ -29,7 +29,9 @@ describe('operations', () => {
 });
 
 describe('a run with --operations', () => {
-  it('asks for nothing else, and says of other checks what they need', async () => {
+  it('asks for nothing else, and says of other checks what they need', {
+    timeout: 60_000,
+  }, async () => {
     const { report, mock } = await runOnMock({ operations: ['auth', 'users'] });
     const asked = mock.calls().map(({ operation }) => operation?.split('.')[0]);
     expect(new Set(asked)).toEqual(new Set(['auth', 'users', undefined]));

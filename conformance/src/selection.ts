@@ -10,13 +10,15 @@ export interface Selection {
   readonly fixture: Fixture;
   /** The run makes the keys that it needs. */
   readonly managed: boolean;
+  /** The key of the command line has a limit. */
+  readonly limited: boolean;
   /** Data of customers: records that were found are neither changed nor deleted. */
   readonly live: boolean;
 }
 
 /** Why a check is not carried out; `undefined` where it is. */
 export function reasonToSkip(check: Check, selection: Selection): string | undefined {
-  const { only, skip, readOnly, fixture, managed, live } = selection;
+  const { only, skip, readOnly, fixture, managed, limited, live } = selection;
   if (only && !selects(only, check.id)) return 'Not asked for (--only).';
   if (skip && selects(skip, check.id)) return 'Left out (--skip).';
   if (readOnly && (check.effect || check.managesTokens)) {
@@ -27,6 +29,9 @@ export function reasonToSkip(check: Check, selection: Selection): string | undef
   }
   if (managed) return undefined;
   if (check.managesTokens) return 'The key may not manage tokens.';
+  if (check.needsLimit && !limited && !fixture.keys.lowLimit) {
+    return 'The key has no limit, and the fixture no key "lowLimit".';
+  }
   const missing = check.needs?.find((name) => name !== 'main' && !fixture.keys[name]);
   return missing && `The fixture has no key "${missing}", and the key may not manage tokens.`;
 }

@@ -38,10 +38,12 @@ function rowOf({ id, clauses, title, ...check }: Check): string {
   return `| \`${id}\` | ${clauses.join(', ')} | ${title} | ${notesOf(check).join('; ')} |`;
 }
 
-function notesOf({ needs = [], managesTokens, effect, examiner }: Partial<Check>): string[] {
+function notesOf(check: Partial<Check>): string[] {
+  const { needs = [], needsLimit, managesTokens, effect, examiner } = check;
   return [
     ...(examiner ? ['looks at the answers of all checks'] : []),
     ...(needs.length > 0 ? [`needs ${needs.map((name) => `\`${name}\``).join(', ')}`] : []),
+    ...(needsLimit ? ['needs a key with a limit'] : []),
     ...(managesTokens ? ['makes keys'] : []),
     ...(effect === 'changes' ? ['makes and removes records'] : []),
     ...(effect === 'destroys'

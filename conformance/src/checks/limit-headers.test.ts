@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { mockInItsTime, runOnMock } from '../../test/run-on-mock.ts';
 import { runConformance } from '../index.ts';
+
+type Mock = ReturnType<typeof mockInItsTime>['mock'];
+type Fetch = typeof globalThis.fetch;
 
 const only = ['limits.headers', 'limits.agreement', 'pages.bounds'];
 
@@ -40,4 +43,47 @@ it('goes by the time of the server where this machine has another', async () => 
     clock: { ...clock, now: () => clock.now() + 600_000 },
   });
   expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+});
+
+describe('with a given key without a limit', () => {
+  async function runWith(give: { lowLimit: boolean }, send?: (mock: Mock, low: string) => Fetch) {
+    const { mock, clock } = mockInItsTime();
+    const make = (settings: object) => mock.keys.create({ environment: 'test', ...settings }).token;
+    const unlimited = { rate_limit_tier: 'enterprise' };
+    const low = make({ rate_limit: 2 });
+    const narrow = make({ ...unlimited, scopes: ['users:read'] });
+    const report = await runConformance({
+      ...{ url: mock.baseUrl, key: make({ ...unlimited, scopes: ['*:read'] }), clock, seed: 1 },
+      fixture: { keys: { narrow, ...(give.lowLimit ? { lowLimit: low } : {}) }, waived: {} },
+      fetch: send?.(mock, low) ?? mock.fetch,
+      only: ['limits', 'pages.stable', 'access.scope', 'http'],
+    });
+    return {
+      findings: report.checks.flatMap(({ findings }) => findings),
+      results: report.checks.filter(({ id }) => /^limits\.(headers|agreement)$/.test(id)),
+    };
+  }
+
+  it('finds nothing, and skips what looks at limits with the reason', async () => {
+    const { findings, results } = await runWith({ lowLimit: false });
+    expect(findings).toEqual([]);
+    const reason = 'The key has no limit, and the fixture no key "lowLimit".';
+    expect(results).toMatchObject(Array(2).fill({ verdict: 'skipped', reason }));
+  });
+
+  it('looks at the answers to a key that has one', async () => {
+    const { findings, results } = await runWith({ lowLimit: true });
+    expect(findings).toEqual([]);
+    expect(results.map(({ verdict }) => verdict)).toEqual(['passed', 'passed']);
+  });
+
+  it('finds headers that are missing for a key that has one', async () => {
+    const { results } = await runWith({ lowLimit: true }, (mock, low) => async (input, init) => {
+      const answer = await mock.fetch(input, init);
+      const isLow = new Headers(init?.headers).get('authorization') === `Bearer ${low}`;
+      if (isLow) answer.headers.delete('ratelimit');
+      return answer;
+    });
+    expect(results[0]).toMatchObject({ id: 'limits.headers', verdict: 'failed' });
+  });
 });

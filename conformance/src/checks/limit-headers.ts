@@ -2,6 +2,7 @@
 import { operationTable } from '@keyturn/contract';
 import type { Check, Fault } from '../check.ts';
 import { codeOf, type Exchange } from '../exchange.ts';
+import { limitIn } from '../identity.ts';
 
 const UNIX_SECONDS = /^\d{10}$/;
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -19,12 +20,13 @@ const PUBLIC_PATHS = Object.values(operationTable)
   .filter((operation) => operation.public)
   .map(({ path }): string => path);
 
-/** Whether somebody was authenticated, who therefore has a limit. */
+/** Whether somebody was authenticated who is known to have a limit. */
 function isLimited(exchange: Exchange): boolean {
   const { operation, request, status } = exchange;
   if (codeOf(exchange) === 'TOO_MANY_AUTH_FAILURES') return false;
   const isPublic = operation?.public || PUBLIC_PATHS.includes(request.path);
-  return !isPublic && request.credential !== undefined && status !== 401;
+  const isKnown = request.credential?.isLimited === true && limitIn(exchange) !== null;
+  return isKnown && !isPublic && status !== 401;
 }
 
 /** A key without a limit has none of the headers. */
@@ -102,12 +104,14 @@ export const limitHeaders: readonly Check[] = [
     id: 'limits.headers',
     title: 'Every answer to an authenticated request tells where the limit stands',
     clauses: ['L2', 'A5'],
+    needsLimit: true,
     examiner: () => missing,
   },
   {
     id: 'limits.agreement',
     title: 'The headers of the limit agree with each other, and the reset is within a window',
     clauses: ['L2', 'L3', 'L4'],
+    needsLimit: true,
     examiner: () => disagreeing,
   },
 ];

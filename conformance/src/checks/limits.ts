@@ -13,9 +13,14 @@ interface Stated {
   readonly remaining: number;
 }
 
-function stated({ headers }: Exchange): Stated {
+/** @throws {CannotDecide} For an answer that tells of no limit. */
+function stated({ headers, request, status }: Exchange): Stated {
   const read = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
-  return { limit: read('limit'), remaining: read('remaining') };
+  const found = { limit: read('limit'), remaining: read('remaining') };
+  if (found.limit >= 0 && !Number.isNaN(found.remaining)) return found;
+  throw new CannotDecide(
+    `The key "${request.credential?.name}" has no limit, or the ${status} that it gets tells of none.`,
+  );
 }
 
 /**

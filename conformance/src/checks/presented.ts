@@ -24,5 +24,5 @@ export async function exchangeKey(
   if (exchange.status !== 200 || typeof token !== 'string') {
     throw new CannotDecide(`The key could not be exchanged: ${exchange.status}.`);
   }
-  return { exchange, token, credential: bearer('jwt', token) };
+  return { exchange, token, credential: bearer('jwt', token, { isLimited: credential.isLimited }) };
 }

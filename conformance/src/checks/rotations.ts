@@ -26,7 +26,8 @@ async function rotate(context: CheckContext, create: object, body: object): Prom
     throw new CannotDecide(`A token could not be rotated: ${exchange.status}.`);
   }
   const remove = () => target.call('apiTokens.delete', { path: { id } });
-  return { old, oldId, next: bearer('rotated', key), exchange, remove };
+  const next = bearer('rotated', key, { isLimited: old.isLimited });
+  return { old, oldId, next, exchange, remove };
 }
 
 async function rotation(context: CheckContext): Promise<void> {

@@ -49,6 +49,17 @@ export const limits: readonly BrokenServer[] = [
     ),
   },
   {
+    name: 'a 403 carries no headers of the limit',
+    clause: 'L2',
+    check: 'limits.headers',
+    askedBy: 'access.scope',
+    standsFor: 'a limiter that stands behind the check of scopes and sets them itself',
+    breaks: answering(
+      (_, { status }) => status === 403,
+      (answer) => withHeader(answer, 'ratelimit', null),
+    ),
+  },
+  {
     name: 'only the older names of the headers are sent',
     clause: 'A5',
     check: 'limits.headers',
