@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { sampleUser } from '../../reference-server/src/stores/sample-records.ts';
 import { Keyturn } from '../src/client.ts';
 import { ParseError } from '../src/errors.ts';
 import { createManualClock } from './support/manual-clock.ts';
@@ -7,18 +8,7 @@ import { BASE_URL, createReferenceApp, ROOT_KEY } from './support/reference-app.
 import { errorOf } from './support/settled.ts';
 import { createStubApi, data, userPage } from './support/stub-api.ts';
 
-const user = {
-  id: 'user_1',
-  name: 'Ann',
-  email: 'ann@example.com',
-  plan: 'professional',
-  status: 'active',
-  tokenBalance: 10,
-  tokensUsed: 0,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  updatedAt: '2026-01-01T00:00:00.000Z',
-  lastActiveAt: null,
-};
+const user = sampleUser();
 const validate = 'responses';
 
 describe('answers that are validated', () => {
