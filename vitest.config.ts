@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// Tests run on the sources: the condition makes every workspace package resolve to its `src`.
 const conditions = ['@keyturn/source'];
 
+/** Tests run on the sources: the condition makes every workspace package resolve to its `src`. */
+export const onSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...onSources,
   test: {
     // Half of the time goes into waiting for processes, sockets and disks.
     maxWorkers: '100%',

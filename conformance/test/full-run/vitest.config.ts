@@ -1,12 +1,10 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
-
-const conditions = ['@keyturn/source'];
+import { onSources } from '../../../vitest.config.ts';
 
 // Thousands of requests each, most of them over real processes: `npm run full-run` runs these, `npm test` does not.
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...onSources,
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],

@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
-
-const conditions = ['@keyturn/source'];
+import { onSources } from '../../../vitest.config.ts';
 
 // Every request takes a detour through a process: `npm run verify:prism` runs these, `npm test` does not.
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...onSources,
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
