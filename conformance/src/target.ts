@@ -24,6 +24,8 @@ export interface RequestOptions {
 }
 
 export interface CallOptions extends RequestOptions {
+  /** In the place of the operation's own method, whose answer this one mirrors. */
+  readonly method?: 'HEAD' | undefined;
   /** Values of the path's parameters. */
   readonly path?: Readonly<Record<string, string | number>> | undefined;
 }
@@ -63,7 +65,10 @@ export class Target {
    *
    * @throws {CannotDecide} For one that the server is said not to have.
    */
-  async call(id: OperationId, { path = {}, ...options }: CallOptions = {}): Promise<Exchange> {
+  async call(
+    id: OperationId,
+    { path = {}, method, ...options }: CallOptions = {},
+  ): Promise<Exchange> {
     if (this.#parts.operations?.has(id) === false) {
       throw new CannotDecide(
         `It needs ${id}, which is not among --operations, or beyond the scopes of the key.`,
@@ -73,11 +78,11 @@ export class Target {
     const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(path[name] ?? ''),
     );
-    return this.#patiently(operation.method, filled, options, operation);
+    return this.#patiently(method ?? operation.method, filled, options, operation);
   }
 
   /**
-   * Sends any request.
+   * Sends a request that belongs to no operation.
    *
    * @param path Behind the server's address; sent as it is.
    */

@@ -1,5 +1,5 @@
 /** The rules of HTTP that every path keeps. */
-import { type Operation, operationTable } from '@keyturn/contract';
+import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import type { Check, CheckContext } from '../check.ts';
 import { expectAnswer } from '../judge.ts';
 
@@ -71,10 +71,11 @@ const OF_THE_TRANSFER = /^(transfer-encoding|content-(length|encoding)|connectio
 
 async function headMirrorsGet(context: CheckContext): Promise<void> {
   const { target, operations } = context;
-  for (const { path, method } of operations) {
+  for (const { path, method, ...operation } of operations) {
     if (method !== 'GET' || path.includes('{')) continue;
-    const get = await target.request('GET', path);
-    const head = await target.request('HEAD', path);
+    const id = operation.id as OperationId;
+    const get = await target.call(id);
+    const head = await target.call(id, { method: 'HEAD' });
     const message = `HEAD ${path} is answered otherwise than GET.`;
     if (!expectAnswer(context, head, { status: get.status }, message, [get])) continue;
     if (head.text !== '') {

@@ -1,5 +1,4 @@
 /** The headers that tell where a limit stands: each by itself, and all of them together. */
-import { operationTable } from '@keyturn/contract';
 import type { Check, Fault } from '../check.ts';
 import { codeOf, type Exchange } from '../exchange.ts';
 import { limitIn } from '../identity.ts';
@@ -16,17 +15,12 @@ const NAMES = [
   'ratelimit',
 ] as const;
 
-const PUBLIC_PATHS = Object.values(operationTable)
-  .filter((operation) => operation.public)
-  .map(({ path }): string => path);
-
 /** Whether somebody was authenticated who is known to have a limit. */
 function isLimited(exchange: Exchange): boolean {
   const { operation, request, status } = exchange;
   if (codeOf(exchange) === 'TOO_MANY_AUTH_FAILURES') return false;
-  const isPublic = operation?.public || PUBLIC_PATHS.includes(request.path);
   const isKnown = request.credential?.isLimited === true && limitIn(exchange) !== null;
-  return isKnown && !isPublic && status !== 401;
+  return isKnown && !operation?.public && status !== 401;
 }
 
 /** A key without a limit has none of the headers. */
