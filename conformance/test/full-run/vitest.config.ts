@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { onSources } from '../../../vitest.config.ts';
 
@@ -8,9 +7,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
-    globalSetup: [
-      path.join(import.meta.dirname, '../../../reference-server/test/postgres.setup.ts'),
-    ],
+    globalSetup: ['../../../reference-server/test/postgres.setup.ts'],
     testTimeout: 240_000,
   },
 });
