@@ -9,7 +9,16 @@ import type { Check, CheckContext } from '../check.ts';
 import { codeOf, dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { arbitraryOf } from '../input/arbitrary.ts';
 import { beyondTheEdge } from '../input/variants.ts';
-import { BLOG, forEachKind, idOf, type Kind, MODEL, nextDraft, TOKEN } from './records.ts';
+import {
+  BLOG,
+  forEachKind,
+  idOf,
+  type Kind,
+  MODEL,
+  nextDraft,
+  OWN_WILL,
+  TOKEN,
+} from './records.ts';
 
 const RUNS = 25;
 /** Making a token costs a server the hash of its key. */
@@ -191,8 +200,8 @@ async function carryOut(
   );
 }
 
-/** Fields that change by themselves or with other records, or that only the creation shows. */
-const MOVING = ['updatedAt', 'updated_at', 'last_used_at', 'displayOrder', 'token'];
+/** Fields that a history of other records changes, too. */
+const MOVING = [...OWN_WILL, 'displayOrder'];
 
 export const generated: readonly Check[] = [
   {

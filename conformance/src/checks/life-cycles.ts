@@ -11,11 +11,9 @@ import {
   listAll,
   MODEL,
   nextDraft,
+  OWN_WILL,
   withRecord,
 } from './records.ts';
-
-/** Fields that change by themselves, or that only the creation shows. */
-const OWN_WILL = ['updatedAt', 'updated_at', 'last_used_at', 'token'];
 
 /** Faults every field of the last answer that has another value than it should. */
 function faultDifferences(

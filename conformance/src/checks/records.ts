@@ -69,6 +69,9 @@ export const TOKEN: Kind = {
   changes: { name: 'keyturn-conformance, changed', rate_limit: 321 },
 };
 
+/** Fields that change by themselves, or that only the creation shows. */
+export const OWN_WILL: readonly string[] = ['updatedAt', 'updated_at', 'last_used_at', 'token'];
+
 const KINDS: readonly Kind[] = [MODEL, BLOG, TOKEN];
 
 /** The kinds of which the server has every operation. */
