@@ -18,12 +18,14 @@ import {
   openai,
   type ReadOne,
 } from './clients.ts';
+import { createToken } from './create-token.ts';
 import { bodyOf } from './limited-body.ts';
 import { printTable } from './table.ts';
 import { inVirtualTime } from './virtual-time.ts';
 import { CALLS, letWorkersCall, type Outcome } from './workers.ts';
 
 const LIMIT = 100;
+const TOKEN = { name: 'Limited', scopes: ['users:read'], rate_limit: LIMIT };
 const LATENCY_MS = 20;
 const MIDNIGHT = Date.UTC(2026, 0, 1);
 /** Where in a window, or in a second, the work begins. */
@@ -123,7 +125,7 @@ function onSlidingWindow(starts: number): Measure {
   return worstStart(starts, 1_000, async ({ create, extra = 0 }, startedAt) => {
     const server = await createReferenceApp(systemClock);
     const work = async () => {
-      const apiKey = await createLimitedToken(server.fetch);
+      const apiKey = await createToken(BASE_URL, ROOT_KEY, TOKEN, server.fetch);
       const fetch: typeof server.fetch = async (input, init) => {
         await pause(LATENCY_MS);
         return server.fetch(input, init);
@@ -189,16 +191,6 @@ function pause(ms: number): Promise<void> {
   return new Promise((done) => {
     systemClock.after(ms, done);
   });
-}
-
-async function createLimitedToken(fetch: typeof globalThis.fetch): Promise<string> {
-  const response = await fetch(`${BASE_URL}/api/api-tokens`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ROOT_KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'Limited', scopes: ['users:read'], rate_limit: LIMIT }),
-  });
-  const { token } = (await response.json()) as { token: { token: string } };
-  return token.token;
 }
 
 if (import.meta.main) {

@@ -4,19 +4,16 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createMock, type Mock } from '@keyturn/mock-server';
-import { createApp } from '../../reference-server/src/app.ts';
 import { seedDemoData } from '../../reference-server/src/domain/demo-data.ts';
-import { bcryptHasher } from '../../reference-server/src/node/bcrypt-hasher.ts';
-import { createRandomBytes } from '../../reference-server/src/node/random-bytes.ts';
 import { systemClock } from '../../reference-server/src/node/system-clock.ts';
-import { createMemoryCounter } from '../../reference-server/src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../reference-server/src/stores/memory/memory-store.ts';
+import { appOverStore, ROOT_KEY } from './app-over-store.ts';
 import { collectedHeap } from './collected-heap.ts';
+import { createToken } from './create-token.ts';
 import { median, printTable } from './table.ts';
 
 const BASE_URL = 'http://localhost';
 const URL_READ = `${BASE_URL}/api/external/users/user_123`;
-const ROOT_KEY = 'sk_live_root_of_the_benchmark';
 /** No limit stands in the way. */
 const TOKEN = { name: 'Benchmark', scopes: ['users:read'], rate_limit_tier: 'enterprise' } as const;
 const GOALS = { createMs: 20, ratio: 1.3, growthMegabytes: 10 };
@@ -118,13 +115,7 @@ function readFromMock({ keys, fetch }: Mock): Read {
 async function readFromApp(checked: boolean): Promise<Read> {
   const store = createMemoryStore();
   await seedDemoData(store, systemClock.now());
-  const app = createApp({
-    store,
-    counter: createMemoryCounter(systemClock),
-    clock: systemClock,
-    randomBytes: createRandomBytes(),
-    hasher: bcryptHasher,
-    settings: { rootKey: ROOT_KEY, jwtSecret: ROOT_KEY },
+  const app = appOverStore(store, {
     ...(checked && {
       onContractViolation: ({ pointer }) => {
         throw new Error(`An answer breaks the contract at ${pointer}.`);
@@ -132,13 +123,7 @@ async function readFromApp(checked: boolean): Promise<Read> {
     }),
   });
   const fetch: typeof globalThis.fetch = async (input, init) => app.fetch(new Request(input, init));
-  const created = await fetch(`${BASE_URL}/api/api-tokens`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${ROOT_KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify(TOKEN),
-  });
-  const { token } = (await created.json()) as { token: { token: string } };
-  return readThrough(fetch, token.token);
+  return readThrough(fetch, await createToken(BASE_URL, ROOT_KEY, TOKEN, fetch));
 }
 
 function readThrough(fetch: typeof globalThis.fetch, key: string): Read {

@@ -6,6 +6,7 @@
 import { startServerProcess } from '../../reference-server/test/server-process.ts';
 import type { BareAnswer } from './bare-server.ts';
 import { startChildServer } from './child-server.ts';
+import { createToken } from './create-token.ts';
 import { median, printTable } from './table.ts';
 import { type Target, throughput } from './throughput.ts';
 
@@ -33,7 +34,7 @@ export interface ServerBenchmark {
 export async function benchmarkServer({ seconds, rounds }: ServerBenchmark): Promise<void> {
   await using server = await startServerProcess();
   const url = `${server.baseUrl}${PATH}`;
-  const key = await createToken(server.baseUrl, server.adminKey);
+  const key = await createToken(server.baseUrl, server.adminKey, TOKEN);
   const jwt = await exchange(server.baseUrl, key);
   const answer = JSON.stringify(await answerOf(url, key));
   const bare = await startChildServer('bare-server.ts', [], answer);
@@ -75,16 +76,6 @@ function figures(rates: readonly number[]): string[] {
 
 function bearer(credential: string): Record<string, string> {
   return { Authorization: `Bearer ${credential}` };
-}
-
-async function createToken(baseUrl: string, adminKey: string): Promise<string> {
-  const response = await fetch(`${baseUrl}/api/api-tokens`, {
-    method: 'POST',
-    headers: { ...bearer(adminKey), 'Content-Type': 'application/json' },
-    body: JSON.stringify(TOKEN),
-  });
-  const { token } = (await response.json()) as { token: { token: string } };
-  return token.token;
 }
 
 async function exchange(baseUrl: string, key: string): Promise<string> {

@@ -6,17 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type OperationId, operationTable } from '@keyturn/contract';
-import { type App, createApp } from '../../reference-server/src/app.ts';
+import type { App } from '../../reference-server/src/app.ts';
 import { withoutMount } from '../../reference-server/src/http/family.ts';
-import { bcryptHasher } from '../../reference-server/src/node/bcrypt-hasher.ts';
-import { createRandomBytes } from '../../reference-server/src/node/random-bytes.ts';
 import { systemClock } from '../../reference-server/src/node/system-clock.ts';
 import type { Store, UsageRow } from '../../reference-server/src/ports.ts';
-import { createMemoryCounter } from '../../reference-server/src/stores/memory/memory-counter.ts';
 import { sampleToken, sampleUsage } from '../../reference-server/src/stores/sample-records.ts';
 import { createPostgresStore } from '../../reference-server/src/stores/sql/postgres-store.ts';
 import { createSqliteStore } from '../../reference-server/src/stores/sql/sqlite-store.ts';
 import { startPostgres } from '../../reference-server/test/postgres.setup.ts';
+import { appOverStore, ROOT_KEY } from './app-over-store.ts';
 import { median, printTable } from './table.ts';
 
 const TOKENS = 100;
@@ -24,7 +22,6 @@ const DAYS = 30;
 const DAY_MS = 86_400_000;
 const BATCH_ROWS = 20_000;
 const REQUESTS = 50;
-const ROOT_KEY = 'sk_live_root_of_the_benchmark';
 const PATHS = [
   ['usage of a token', '/api/api-tokens/1/usage?days=7'],
   ['stats/overview', '/api/api-tokens/stats/overview?days=7'],
@@ -53,14 +50,7 @@ export async function benchmarkUsage(rows: number): Promise<void> {
 
 async function measure(name: string, store: Store, rows: number): Promise<string[][]> {
   const rate = await fill(store, rows);
-  const app = createApp({
-    store,
-    counter: createMemoryCounter(systemClock),
-    clock: systemClock,
-    randomBytes: createRandomBytes(),
-    hasher: bcryptHasher,
-    settings: { rootKey: ROOT_KEY, jwtSecret: ROOT_KEY, rootRequestsPerHour: 1_000_000 },
-  });
+  const app = appOverStore(store);
   const table: string[][] = [];
   for (const [title, url] of PATHS) {
     await timeOf(app, url);
