@@ -13,6 +13,7 @@ import { createMock, insideOf, type Mock, type MockOptions } from './mock.ts';
 import { handlers } from './msw.ts';
 import { realTurn } from './real-time.ts';
 import { startWorker } from './worker-start.ts';
+import { stopWorker } from './worker-stop.ts';
 
 export interface BrowserMockOptions extends MockOptions {
   /** Where the page's server has the worker file. Default `/mockServiceWorker.js`. */
@@ -61,7 +62,7 @@ export async function startMock({
   async function stop(): Promise<void> {
     insideOf(mock).turnBy(realTurn);
     stopping.abort(connectionError('ECONNRESET'));
-    await worker.stop();
+    await stopWorker(worker);
     isRunning = false;
   }
 

@@ -52,7 +52,13 @@ function problemOfScope(url: string, registration?: ServiceWorkerRegistration): 
 async function updateRegistered(): Promise<void> {
   // There is none outside of secure contexts, where MSW does without.
   const registration = await navigator.serviceWorker?.getRegistration();
-  await registration?.update();
+  try {
+    await registration?.update();
+  } catch (error) {
+    // The worker of a mock that has just been stopped takes itself away, once it gets to it.
+    if (await navigator.serviceWorker.getRegistration()) throw error;
+    return;
+  }
   const newest = registration?.installing ?? registration?.waiting;
   if (newest) await activationOf(newest);
 }

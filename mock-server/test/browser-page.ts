@@ -117,11 +117,27 @@ const scenarios = {
     const waiting = failureOf(ask());
     await mock.clock.advance(0);
     await Promise.all([mock.stop(), mock.stop()]);
-    const afterwards = (await firstThatPasses(ask)).status;
+    const afterwards = (await ask()).status;
     const again = await startMock(options);
     const { status } = await ask();
     await again.stop();
     return { waiting: await waiting, afterwards, again: status };
+  },
+
+  /** As a worker of version 2 does behind the stop, more often than not too late for the next start. */
+  async startsWhileTheWorkerGoes(options: Options) {
+    const statuses: number[] = [];
+    for (let round = 1; round <= 5; round += 1) {
+      await navigator.serviceWorker.register('/mockServiceWorker.js');
+      const registration = await navigator.serviceWorker.ready;
+      const gone = registration.unregister();
+      await withMock(options, async ({ baseUrl, adminKey }) => {
+        await gone;
+        const headers = { authorization: `Bearer ${adminKey}` };
+        statuses.push((await fetch(`${baseUrl}/api/external/users/user_1`, { headers })).status);
+      });
+    }
+    return statuses;
   },
 
   async startsTwice(options: Options) {
@@ -140,17 +156,6 @@ const scenarios = {
       }),
     ),
 };
-
-/** The worker learns of the stop by a message, which the next request may overtake and then fails. */
-async function firstThatPasses(ask: () => Promise<Response>): Promise<Response> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (tries === 20) throw error;
-    }
-  }
-}
 
 export type Scenarios = typeof scenarios;
 

@@ -178,6 +178,10 @@ describe.skipIf(isSkipped).each(majors)(
       expect(api.asked).toEqual([`OPTIONS ${path}`, `GET ${path}`]);
     });
 
+    it('starts while the worker from before is taken away', async () => {
+      expect(await run('startsWhileTheWorkerGoes')).toEqual(Array(5).fill(200));
+    });
+
     it('verifies in the page', async () => {
       const failure = await run('leavesTheOverrideUnused');
       expect(failure).toMatch(/^MockVerificationError: (?:.|\n)*users\.get\.networkError/);
