@@ -31,6 +31,15 @@ export interface Exchange {
 /** Where a server may publish its document. What it answers there is no answer of the API. */
 export const DOCUMENT_PATH = '/openapi.json';
 
+/** A text as JSON; `undefined` where it is none. */
+export function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value inside a body, by the names and indices that lead to it; `undefined` where there is none. */
 export function valueAt(body: unknown, ...path: readonly (string | number)[]): unknown {
   let value = body;

@@ -29,6 +29,12 @@ export function faultsOfBody(
   return schema && faultsBy(schema, body);
 }
 
+/** What is wrong with the body of a request. */
+export function faultsOfRequest(id: string, body: unknown): readonly SchemaFault[] {
+  const schema = operationSchemas[id as OperationId].body;
+  return schema ? faultsBy(schema, body) : [];
+}
+
 /** What is wrong with the value of a header. */
 export function faultsOfHeader(schema: JsonSchema, text: string): readonly SchemaFault[] {
   const isNumber = schema['type'] === 'integer' && /^-?\d+$/.test(text);

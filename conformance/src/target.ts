@@ -8,7 +8,7 @@ import { type Operation, type OperationId, operationTable } from '@keyturn/contr
 import { CannotDecide } from './check.ts';
 import type { Clock } from './clock.ts';
 import type { Credential } from './credential.ts';
-import { codeOf, type Exchange, type SentRequest } from './exchange.ts';
+import { codeOf, type Exchange, parsedJson, type SentRequest } from './exchange.ts';
 
 export interface RequestOptions {
   /** `null` for none; the target's own when left out. */
@@ -143,7 +143,7 @@ export class Target {
         status: response.status,
         headers: response.headers,
         text,
-        body: parsed(text),
+        body: parsedJson(text),
         startedAt,
         endedAt: clock.now(),
       };
@@ -162,14 +162,6 @@ function queryText(query: RequestOptions['query']): string {
   if (typeof query === 'string') return `?${query}`;
   const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -34,8 +34,9 @@ export function beyondTheEdge(schema: JsonSchema, base: Fields): Variant[] {
     field: '',
     body,
   }));
-  if (Number(schema['minProperties']) > 0)
+  if (required.length > 0 || Number(schema['minProperties']) > 0) {
     whole.push({ what: 'no field at all', field: '', body: {} });
+  }
   const missing = required.map((name) => {
     const { [name]: _, ...body } = base;
     return { what: `no ${name}`, field: name, body };

@@ -1,7 +1,10 @@
 /** Servers whose errors are wrong. */
 import { answering, type BrokenServer } from './broken-server.ts';
 import {
+  type Answer,
+  type Asked,
   codeOf,
+  isOf,
   operationOf,
   refused,
   valueIn,
@@ -9,6 +12,11 @@ import {
   withJson,
   withValue,
 } from './message.ts';
+
+/** The refusal of a model, whose schema has a little of everything. */
+function isInvalidModel(asked: Asked, answer: Answer): boolean {
+  return codeOf(answer) === 'VALIDATION_ERROR' && isOf(asked, 'models.create', 'models.update');
+}
 
 export const errors: readonly BrokenServer[] = [
   {
@@ -53,6 +61,44 @@ export const errors: readonly BrokenServer[] = [
     breaks: answering(
       (_, answer) => codeOf(answer) === 'NOT_FOUND',
       (answer) => ({ ...answer, status: 400 }),
+    ),
+  },
+  {
+    name: 'a 400 names no field',
+    clause: 'E3',
+    check: 'input.named-fields',
+    askedBy: 'input.violations',
+    standsFor: 'one sentence for every invalid request',
+    breaks: answering(
+      (asked, answer) => isInvalidModel(asked, answer),
+      (answer) => withValue(answer, ['error', 'details'], undefined),
+    ),
+  },
+  {
+    name: 'a 400 names the first of the fields that are missing',
+    clause: 'E3',
+    check: 'input.named-fields',
+    askedBy: 'input.violations',
+    standsFor: 'a validator that stops at the first mistake, so that people correct one a request',
+    breaks: answering(
+      (asked, answer) => isInvalidModel(asked, answer),
+      (answer) => {
+        const path = ['error', 'details', 'fields'];
+        const fields = valueIn(answer, ...path);
+        return Array.isArray(fields) ? withValue(answer, path, fields.slice(0, 1)) : answer;
+      },
+    ),
+  },
+  {
+    name: 'a 400 names the whole body instead of the field',
+    clause: 'E3',
+    check: 'input.named-fields',
+    askedBy: 'input.violations',
+    standsFor: 'a surplus field that is reported where the validator stood, not by its name',
+    breaks: answering(
+      (asked, answer) =>
+        isInvalidModel(asked, answer) && valueIn(asked, 'no_such_field') !== undefined,
+      (answer) => withValue(answer, ['error', 'details', 'fields', 0, 'field'], ''),
     ),
   },
   {

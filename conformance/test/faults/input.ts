@@ -127,26 +127,6 @@ export const input: readonly BrokenServer[] = [
     ),
   },
   {
-    name: 'a 400 names no field',
-    clause: 'E3',
-    check: 'input.named-fields',
-    standsFor: 'one sentence for every invalid request',
-    breaks: answering(
-      (asked, answer) => isInvalid(answer) && isModel(asked),
-      (answer) => withValue(answer, ['error', 'details'], undefined),
-    ),
-  },
-  {
-    name: 'a 400 names the whole body instead of the field',
-    clause: 'E3',
-    check: 'input.named-fields',
-    standsFor: 'a surplus field that is reported where the validator stood, not by its name',
-    breaks: answering(
-      (asked, answer) => isInvalid(answer) && valueIn(asked, 'no_such_field') !== undefined,
-      (answer) => withValue(answer, ['error', 'details', 'fields', 0, 'field'], ''),
-    ),
-  },
-  {
     name: 'a body that is no JSON is 500',
     clause: 'I3',
     check: 'input.json',
