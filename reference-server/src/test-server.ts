@@ -1,10 +1,6 @@
-/**
- * The real app for tests: over a given store, on a clock that stands until a test moves it, with ids
- * and keys that are the same in every run. An answer that breaks the contract fails the test.
- */
-import { hash as digest } from 'node:crypto';
-import { createApp } from './app.ts';
-import { sha256Hex } from './domain/sha256.ts';
+/** The real app for tests. */
+import { hash } from 'node:crypto';
+import { type App, type AppDependencies, createApp } from './app.ts';
 import type { Clock, Counter, KeyHasher, RandomBytes, Store, UsageRow } from './ports.ts';
 import type { AppSettings } from './settings.ts';
 import { createMemoryCounter } from './stores/memory/memory-counter.ts';
@@ -13,6 +9,29 @@ import { callsThrough, type TestCalls } from './test-requests.ts';
 export const START = Date.parse('2026-02-20T10:00:00.000Z');
 export const ROOT_KEY = 'sk_live_root0123456789abcdef0123456789';
 export const JWT_SECRET = 'a secret for tests only, of more than 32 bytes';
+
+interface TestAppDependencies extends Partial<Omit<AppDependencies, 'settings'>> {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settings?: Partial<AppSettings>;
+}
+
+/**
+ * The app over what a test gives it, with ids and keys that are the same in every run. An answer that
+ * breaks the contract fails the test.
+ */
+export function createTestApp({ settings, ...given }: TestAppDependencies): App {
+  return createApp({
+    counter: createMemoryCounter(given.clock),
+    randomBytes: countingBytes(),
+    hasher: sha256Hasher,
+    onContractViolation(violation) {
+      throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
+    },
+    ...given,
+    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
+  });
+}
 
 export interface TestServer extends TestCalls {
   readonly store: Store;
@@ -30,6 +49,7 @@ export interface TestServer extends TestCalls {
   now(): number;
 }
 
+/** The app over a store, on a clock that stands until a test moves it, with all that it tells. */
 export function startTestServer(
   store: Store,
   settings: Partial<AppSettings> = {},
@@ -46,12 +66,17 @@ export function startTestServer(
   const log: TestServer['log'] = [];
   const observed: string[] = [];
   const hashing = { verified: 0 };
-  const app = createApp({
+  const app = createTestApp({
     store,
-    counter: counter ?? createMemoryCounter(clock),
     clock,
-    randomBytes: countingBytes(),
-    hasher: quickHasher(hashing),
+    ...(counter && { counter }),
+    hasher: {
+      ...sha256Hasher,
+      verify(key, hashed) {
+        hashing.verified += 1;
+        return sha256Hasher.verify(key, hashed);
+      },
+    },
     usage: { record: (row) => usage.push(row) },
     resources: () => ({ process: TEST_PROCESS, host: TEST_HOST }),
     logger: {
@@ -63,10 +88,7 @@ export function startTestServer(
       requestEnded: ({ status }, code) => observed.push(`ended ${status} ${code ?? ''}`.trim()),
       cacheLookedUp: (cache, hit) => observed.push(`${cache} ${hit ? 'hit' : 'miss'}`),
     },
-    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
-    onContractViolation(violation) {
-      throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
-    },
+    settings,
   });
 
   return {
@@ -113,14 +135,11 @@ function countingBytes(): RandomBytes {
     });
 }
 
+const sha256 = (text: string) => hash('sha256', text);
+
 /** Stands for bcrypt, whose slowness no test needs. */
-function quickHasher(counts: { verified: number }): KeyHasher {
-  return {
-    hash: (key) => sha256Hex(key),
-    async verify(key, hash) {
-      counts.verified += 1;
-      return (await sha256Hex(key)) === hash;
-    },
-    digest: (key) => digest('sha256', key),
-  };
-}
+const sha256Hasher: KeyHasher = {
+  hash: async (key) => sha256(key),
+  verify: async (key, hashed) => sha256(key) === hashed,
+  digest: sha256,
+};

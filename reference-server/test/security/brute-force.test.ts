@@ -1,11 +1,9 @@
 /** Guessing keys, and asking so often that others cannot. */
 import { expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
 import { overStores } from '../../src/over-stores.suite.ts';
 import type { KeyHasher } from '../../src/ports.ts';
-import { createMemoryCounter } from '../../src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../src/stores/memory/memory-store.ts';
-import { JWT_SECRET, ROOT_KEY, START, type TestServer } from '../../src/test-server.ts';
+import { createTestApp, ROOT_KEY, START, type TestServer } from '../../src/test-server.ts';
 import { wrongKeyOfPrefix } from './wrong-key.ts';
 
 const USERS = '/api/external/users';
@@ -132,13 +130,10 @@ function steppedHasher() {
 it('a flood of wrong keys with a known prefix does not keep others waiting', async () => {
   const { hasher, compared, step } = steppedHasher();
   const clock = { now: () => START, monotonic: () => 0, after: () => () => undefined };
-  let byte = 0;
   let lookedUp = 0;
-  const app = createApp({
+  const app = createTestApp({
     store: createMemoryStore(),
-    counter: createMemoryCounter(clock),
     clock,
-    randomBytes: (length) => Uint8Array.from({ length }, () => byte++ % 62),
     hasher,
     observer: {
       requestStarted: () => undefined,
@@ -147,7 +142,6 @@ it('a flood of wrong keys with a known prefix does not keep others waiting', asy
         lookedUp += 1;
       },
     },
-    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET },
   });
   function send(path: string, key: string, remoteAddress: string, body?: object) {
     const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };

@@ -1,11 +1,8 @@
-import { createApp } from '../../src/app.ts';
 import { ARRIVAL_LIMITS, listen } from '../../src/node/listen.ts';
 import { systemClock } from '../../src/node/system-clock.ts';
-import type { KeyHasher } from '../../src/ports.ts';
-import { createMemoryCounter } from '../../src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../src/stores/memory/memory-store.ts';
 import { sampleUser } from '../../src/stores/sample-records.ts';
-import { JWT_SECRET, ROOT_KEY } from '../../src/test-server.ts';
+import { createTestApp } from '../../src/test-server.ts';
 
 export interface ListeningServer extends AsyncDisposable {
   readonly baseUrl: string;
@@ -13,28 +10,18 @@ export interface ListeningServer extends AsyncDisposable {
   readonly errors: readonly string[];
 }
 
-const plainHasher: KeyHasher = {
-  hash: async (key) => key,
-  verify: async (key, hash) => key === hash,
-  digest: (key) => key,
-};
-
 /** The app behind a socket of this process, with one user and the root key of the tests. */
 export async function startListening(arrival = ARRIVAL_LIMITS): Promise<ListeningServer> {
   const store = createMemoryStore();
   await store.resource('users', 'live').insert(sampleUser({ id: 'user_1' }));
   const errors: string[] = [];
-  const app = createApp({
+  const app = createTestApp({
     store,
-    counter: createMemoryCounter(systemClock),
     clock: systemClock,
-    randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    hasher: plainHasher,
     logger: {
       info: () => undefined,
       error: (facts, message) => errors.push(`${message} ${JSON.stringify(facts)}`),
     },
-    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET },
   });
   const listening = await listen(app, {
     purpose: 'api',

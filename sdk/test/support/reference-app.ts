@@ -1,14 +1,11 @@
-import { hash } from 'node:crypto';
-import { createApp } from '../../../reference-server/src/app.ts';
 import { seedDemoData } from '../../../reference-server/src/domain/demo-data.ts';
-import { createMemoryCounter } from '../../../reference-server/src/stores/memory/memory-counter.ts';
 import { createMemoryStore } from '../../../reference-server/src/stores/memory/memory-store.ts';
+import { createTestApp } from '../../../reference-server/src/test-server.ts';
 import type { Clock } from '../../src/clock.ts';
 
-const sha256 = (text: string) => hash('sha256', text);
-
 /** The key of the server that `createReferenceApp` makes. */
-export const ROOT_KEY = 'sk_live_root0123456789abcdef0123456789';
+export { ROOT_KEY } from '../../../reference-server/src/test-server.ts';
+
 export const BASE_URL = 'http://localhost:3010';
 
 export interface ReferenceApp {
@@ -26,31 +23,7 @@ export async function createReferenceApp(
 ): Promise<ReferenceApp> {
   const store = createMemoryStore();
   await seedDemoData(store, clock.now());
-  let state = 1;
-  const app = createApp({
-    store,
-    counter: createMemoryCounter(clock),
-    clock,
-    randomBytes: (length) =>
-      Uint8Array.from({ length }, () => {
-        state = (state * 48_271) % 2_147_483_647;
-        return state & 0xff;
-      }),
-    // Stands for bcrypt, whose slowness no test needs.
-    hasher: {
-      hash: async (key) => sha256(key),
-      verify: async (key, hashed) => sha256(key) === hashed,
-      digest: sha256,
-    },
-    settings: {
-      rootKey: ROOT_KEY,
-      jwtSecret: 'a secret for tests only, of more than 32 bytes',
-      jwtTtlSeconds,
-    },
-    onContractViolation(violation) {
-      throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
-    },
-  });
+  const app = createTestApp({ store, clock, settings: { jwtTtlSeconds } });
   const answers: ReferenceApp['answers'] = [];
   let underWay = 0;
   return {
