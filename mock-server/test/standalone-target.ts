@@ -6,11 +6,12 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Collection, Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
+import { insertSampleUsers } from '@keyturn/reference-server/internal/stores/sample-records';
 import { START } from '@keyturn/reference-server/internal/test-server';
 import { afterAll } from 'vitest';
 import { adminClient } from './admin-client.ts';
 import { type StandaloneProcess, startStandalone } from './standalone-process.ts';
-import { type Opened, type Store, settingsWith, skip, type Target, USERS } from './targets.ts';
+import { type Opened, type Store, settingsWith, skip, type Target } from './targets.ts';
 
 interface Prepared {
   readonly baseUrl: string;
@@ -75,9 +76,7 @@ async function prepare({ jwtTtlSeconds, ...settings }: Partial<AppSettings>): Pr
   if (status !== 201) throw new Error(session.error.message);
   const admin = adminClient(session.adminUrl);
   const store = storeBehind(admin);
-  for (const environment of ['live', 'test'] as const) {
-    await store.resource('users', environment).insertMany(USERS);
-  }
+  await insertSampleUsers(store);
   const { body: snapshot } = await admin('POST', '/snapshots');
   return { baseUrl: session.baseUrl, admin, store, start: `/snapshots/${snapshot.id}` };
 }

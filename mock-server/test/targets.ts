@@ -1,6 +1,6 @@
 /** The ways to a mock that tests of the HTTP behaviour go. */
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
-import { sampleUser } from '@keyturn/reference-server/internal/stores/sample-records';
+import { insertSampleUsers } from '@keyturn/reference-server/internal/stores/sample-records';
 import { JWT_SECRET, ROOT_KEY, START } from '@keyturn/reference-server/internal/test-server';
 import { TestRunner } from 'vitest';
 import type * as MockModule from '../src/mock.ts';
@@ -15,7 +15,7 @@ export interface Target {
   open(settings: Partial<AppSettings>): Promise<Opened>;
 }
 
-/** A mock with a few users in each environment. */
+/** A mock with the sample users. */
 export interface Opened {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
@@ -26,13 +26,6 @@ export interface Opened {
   pass(ms: number): void;
   close(): unknown;
 }
-
-/** What the store holds at first, in each environment. */
-export const USERS = [
-  sampleUser({ id: 'user_1', name: 'Ann Miller', email: 'ann@example.com' }),
-  sampleUser({ id: 'user_2', name: 'Ben Stone', email: 'ben@example.com', plan: 'starter' }),
-  sampleUser({ id: 'user_3', name: 'Cem Ates', email: 'cem@example.com', status: 'pending' }),
-];
 
 export function settingsWith(settings: Partial<AppSettings>): AppSettings {
   return { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings };
@@ -71,9 +64,7 @@ async function create({ createMock, storeOf }: typeof MockModule, settings: Part
     settings: settingsWith(settings),
   });
   const store = storeOf(mock);
-  for (const environment of ['live', 'test'] as const) {
-    await store.resource('users', environment).insertMany(USERS);
-  }
+  await insertSampleUsers(store);
   return { mock, store };
 }
 

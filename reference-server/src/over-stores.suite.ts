@@ -8,7 +8,7 @@ import { systemClock } from './node/system-clock.ts';
 import type { Store } from './ports.ts';
 import type { AppSettings } from './settings.ts';
 import { createMemoryStore } from './stores/memory/memory-store.ts';
-import { sampleUser } from './stores/sample-records.ts';
+import { insertSampleUsers } from './stores/sample-records.ts';
 import { createPostgresStore } from './stores/sql/postgres-store.ts';
 import { createSqliteStore } from './stores/sql/sqlite-store.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -42,7 +42,7 @@ export function overStores(title: string, tests: (start: Start) => void): void {
     afterAll(() => run(afterFile));
     tests(async (settings) => {
       const store = await open();
-      await seed(store);
+      await insertSampleUsers(store);
       return startTestServer(store, settings);
     });
   });
@@ -80,16 +80,4 @@ async function connect(): Promise<{ database: TestDatabase; store: Store }> {
 
 async function run(cleanUps: CleanUp[]): Promise<void> {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-}
-
-async function seed(store: Store): Promise<void> {
-  for (const environment of ['live', 'test'] as const) {
-    await store
-      .resource('users', environment)
-      .insertMany([
-        sampleUser({ id: 'user_1', name: 'Ann Miller', email: 'ann@example.com' }),
-        sampleUser({ id: 'user_2', name: 'Ben Stone', email: 'ben@example.com', plan: 'starter' }),
-        sampleUser({ id: 'user_3', name: 'Cem Ates', email: 'cem@example.com', status: 'pending' }),
-      ]);
-  }
 }

@@ -1,6 +1,6 @@
 /** Complete records for the tests of stores, of which a test states only what matters to it. */
 import type { Schema } from '@keyturn/contract';
-import type { ApiTokenRecord, AuditRecord, UsageRow } from '../ports.ts';
+import type { ApiTokenRecord, AuditRecord, Store, UsageRow } from '../ports.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
@@ -18,6 +18,19 @@ export function sampleUser(fields: Partial<Schema<'User'>> = {}): Schema<'User'>
     lastActiveAt: null,
     ...fields,
   };
+}
+
+/** Puts Ann, Ben and Cem into both environments. */
+export async function insertSampleUsers(store: Store): Promise<void> {
+  for (const environment of ['live', 'test'] as const) {
+    await store
+      .resource('users', environment)
+      .insertMany([
+        sampleUser(),
+        sampleUser({ id: 'user_2', name: 'Ben Stone', email: 'ben@example.com', plan: 'starter' }),
+        sampleUser({ id: 'user_3', name: 'Cem Ates', email: 'cem@example.com', status: 'pending' }),
+      ]);
+  }
 }
 
 export function sampleSession(fields: Partial<Schema<'Session'>> = {}): Schema<'Session'> {
