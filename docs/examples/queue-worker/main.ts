@@ -6,6 +6,7 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { Keyturn } from '@keyturn/sdk';
+import { PATIENCE } from './patience.ts';
 import { createMemoryQueue } from './queue.ts';
 import { type BalanceTask, setBalance } from './set-balance.ts';
 import { work } from './worker.ts';
@@ -29,7 +30,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 await using admin = new Keyturn({
-  deadlineMs: 3_600_000, // a task may wait an hour for its turn
+  ...PATIENCE,
   onThrottle: ({ waitMs, waiting }) => {
     if (waiting === 1) console.log(`The limit is met; more in ${Math.ceil(waitMs / 1_000)} s.`);
   },

@@ -1,28 +1,31 @@
-import { createMock } from '@keyturn/mock-server';
+import { createMock, type MockKeyOptions } from '@keyturn/mock-server';
 import { Keyturn } from '@keyturn/sdk';
 import { describe, expect, it } from 'vitest';
+import { PATIENCE } from './patience.ts';
 import { createMemoryQueue } from './queue.ts';
 import { setBalance } from './set-balance.ts';
 import { work } from './worker.ts';
 
 const AT_ONCE = 200;
 const REQUESTS_A_MINUTE = 60;
+/** 1,000 requests; a test key would have ten times as many. */
+const BY_THE_HOUR: MockKeyOptions = { environment: 'live', rate_limit_tier: 'free' };
 
-function setUp(tasks = 200) {
+function setUp(tasks = 200, limit: MockKeyOptions = { rate_limit: REQUESTS_A_MINUTE }) {
   const mock = createMock();
-  const { token } = mock.keys.create({
-    scopes: ['users:write'],
-    rate_limit: REQUESTS_A_MINUTE,
-  });
+  const { token } = mock.keys.create({ scopes: ['users:write'], ...limit });
   const admin = new Keyturn({
     apiKey: token,
     baseUrl: mock.baseUrl,
     fetch: mock.fetch,
     clock: mock.clock,
-    deadlineMs: 3_600_000,
+    ...PATIENCE,
   });
   const queue = createMemoryQueue(
-    Array.from({ length: tasks }, (_, index) => ({ userId: `user_${index + 1}`, tokens: 7 })),
+    Array.from({ length: tasks }, (_, index) => ({
+      userId: `user_${(index % 1_000) + 1}`,
+      tokens: 7,
+    })),
   );
   const stop = new AbortController();
   const abandon = new AbortController();
@@ -50,6 +53,17 @@ describe('work', () => {
     expect(failures).toEqual([]);
     expect(mock.calls().filter(({ status }) => status !== 200)).toEqual([]);
     expect(mock.calls('users.adjustTokens')).toHaveLength(200);
+  });
+
+  it('sits a limit by the hour out', async () => {
+    const { mock, admin, failures, run } = setUp(1_100, BY_THE_HOUR);
+    await admin.auth.me();
+    const tally = run();
+    await mock.clock.advance('2h');
+
+    expect(await tally).toEqual({ done: 1_100, givenBack: 0 });
+    expect(failures).toEqual([]);
+    expect(mock.calls().filter(({ status }) => status !== 200)).toEqual([]);
   });
 
   it('tries a task that fails once, and gives it back for another run', async () => {

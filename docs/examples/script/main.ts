@@ -21,7 +21,13 @@ if (asked === undefined) {
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort(new Error('Interrupted.')));
   try {
-    await using admin = new Keyturn({ deadlineMs: 600_000 }); // nobody waits: sit limits out
+    await using admin = new Keyturn({
+      // Nobody waits for it: sit a limit out, one by the hour included.
+      deadlineMs: 7_200_000,
+      rateLimit: { maxWaitMs: 3_600_000 },
+      onThrottle: ({ waitMs }) =>
+        console.error(`The limit is met; on in ${Math.ceil(waitMs / 1_000)} s.`),
+    });
     const moved = await moveUsers(admin, {
       ...asked,
       signal: interrupted.signal,
