@@ -7,11 +7,11 @@ import { text } from 'node:stream/consumers';
 import type { Collection, Environment, Resources } from '@keyturn/reference-server/internal/ports';
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import { insertSampleUsers } from '@keyturn/reference-server/internal/stores/sample-records';
-import { START } from '@keyturn/reference-server/internal/test-server';
+import { START, testSettings } from '@keyturn/reference-server/internal/test-server';
 import { afterAll } from 'vitest';
 import { adminClient } from './admin-client.ts';
 import { type StandaloneProcess, startStandalone } from './standalone-process.ts';
-import { type Opened, type Store, settingsWith, skip, type Target } from './targets.ts';
+import { type Opened, type Store, skip, type Target } from './targets.ts';
 
 interface Prepared {
   readonly baseUrl: string;
@@ -69,7 +69,7 @@ async function prepare({ jwtTtlSeconds, ...settings }: Partial<AppSettings>): Pr
     body: {
       now: new Date(START).toISOString(),
       data: 'empty',
-      settings: settingsWith(settings),
+      settings: testSettings(settings),
       ...(jwtTtlSeconds !== undefined && { jwtTtlSeconds }),
     },
   });

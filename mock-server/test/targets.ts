@@ -1,7 +1,7 @@
 /** The ways to a mock that tests of the HTTP behaviour go. */
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import { insertSampleUsers } from '@keyturn/reference-server/internal/stores/sample-records';
-import { JWT_SECRET, ROOT_KEY, START } from '@keyturn/reference-server/internal/test-server';
+import { START, testSettings } from '@keyturn/reference-server/internal/test-server';
 import { TestRunner } from 'vitest';
 import type * as MockModule from '../src/mock.ts';
 import { loadWithMsw, setUpServer } from './msw-versions.ts';
@@ -25,10 +25,6 @@ export interface Opened {
   now(): number;
   pass(ms: number): void;
   close(): unknown;
-}
-
-export function settingsWith(settings: Partial<AppSettings>): AppSettings {
-  return { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings };
 }
 
 export const mockFetch: Target = {
@@ -61,7 +57,7 @@ async function create({ createMock, storeOf }: typeof MockModule, settings: Part
     baseUrl: 'http://localhost:3010',
     now: START,
     data: 'empty',
-    settings: settingsWith(settings),
+    settings: testSettings(settings),
   });
   const store = storeOf(mock);
   await insertSampleUsers(store);

@@ -29,8 +29,12 @@ export function createTestApp({ settings, ...given }: TestAppDependencies): App 
       throw new Error(`The answer breaks the contract: ${JSON.stringify(violation)}`);
     },
     ...given,
-    settings: { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...settings },
+    settings: testSettings(settings),
   });
+}
+
+export function testSettings(given: Partial<AppSettings> = {}): AppSettings {
+  return { rootKey: ROOT_KEY, jwtSecret: JWT_SECRET, version: '1.2.3', ...given };
 }
 
 export interface TestServer extends TestCalls {
