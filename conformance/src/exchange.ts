@@ -58,6 +58,11 @@ export function codeOf({ body }: Exchange): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** The family whose mount was asked. */
+export function familyOf({ request }: Exchange): Operation['family'] {
+  return request.path.startsWith('/api/api-tokens') ? 'tokens' : 'external';
+}
+
 /** What an answer is about, without the wrapper of its family. */
 export function dataOf({ operation, body }: Exchange): unknown {
   return operation?.unwrap ? valueAt(body, operation.unwrap) : body;

@@ -172,18 +172,4 @@ export const credentials: readonly Check[] = [
     clauses: ['C1'],
     run: basic,
   },
-  {
-    id: 'credentials.challenge',
-    title: 'Every 401 carries WWW-Authenticate',
-    clauses: ['C2'],
-    examiner: () =>
-      function* (exchange) {
-        if (exchange.status !== 401 || exchange.headers.get('www-authenticate')) return;
-        yield {
-          message: 'A 401 has no WWW-Authenticate.',
-          expected: 'the schemes that are accepted',
-          exchanges: [exchange],
-        };
-      },
-  },
 ];

@@ -1,17 +1,13 @@
 /** Every error, whoever provoked it. */
 import { type ErrorCode, errorCatalogue, type OperationId } from '@keyturn/contract';
 import type { Check, CheckContext, Fault } from '../check.ts';
-import { codeOf, type Exchange, valueAt } from '../exchange.ts';
+import { codeOf, type Exchange, familyOf, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
 import { BODIES } from './bodies.ts';
 
 /** What a stack, a query, a path of a file or a driver's message looks like. */
 const INSIDE =
   /\\n\s+at |node_modules|Traceback \(most recent|\.(?:ts|js|py|rb|php|java|go):\d+|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM) [\w"`*]+ |SQLITE_\w+|SQLSTATE|ECONNREFUSED|\/(?:home|usr|var|app|srv)\/\w+/;
-
-function familyOf({ request }: Exchange): 'external' | 'tokens' {
-  return request.path.startsWith('/api/api-tokens') ? 'tokens' : 'external';
-}
 
 function isError({ status, text, request }: Exchange): boolean {
   return status >= 400 && text !== '' && request.method !== 'HEAD';
@@ -71,22 +67,18 @@ function* leak(exchange: Exchange): Generator<Fault> {
   yield { message: "An error tells of the server's inside.", found, exchanges: [exchange] };
 }
 
-/** Where the wait belongs, it is a whole number of seconds, 1 or more, and ends within a window. */
+/** Where the wait belongs, it is there, and ends within a window. */
 function* noRetryAfter(exchange: Exchange): Generator<Fault> {
   const { status, headers } = exchange;
   if (status !== 429 && codeOf(exchange) !== 'SERVICE_UNAVAILABLE') return;
   const found = headers.get('retry-after');
-  if (found === null || !/^[1-9]\d*$/.test(found)) {
-    yield {
-      message: `A ${status} has no Retry-After that can be waited for.`,
-      expected: 'whole seconds, 1 or more',
-      found: found ?? 'none',
-      exchanges: [exchange],
-    };
+  if (found === null) {
+    const message = `A ${status} does not say in Retry-After how long to wait.`;
+    yield { message, expected: 'Retry-After', found: 'none', exchanges: [exchange] };
     return;
   }
   const [, window] = /; *w=(\d+)/.exec(headers.get('ratelimit-policy') ?? '') ?? [];
-  if (window === undefined || Number(found) <= Number(window)) return;
+  if (window === undefined || !(Number(found) > Number(window))) return;
   yield {
     message: 'Retry-After asks for more than a whole window, after which all quota is back.',
     expected: `1 to ${window}`,

@@ -108,7 +108,7 @@ async function oneEffect(context: CheckContext, kind: Kind): Promise<void> {
   );
   for (const answer of answers.filter(({ status }) => status === 409)) {
     const marked = answer.headers.get('x-should-retry') === 'true';
-    const waits = /^[1-9]\d*$/.test(answer.headers.get('retry-after') ?? '');
+    const waits = answer.headers.has('retry-after');
     if (marked && waits && codeOf(answer) === 'CONFLICT') continue;
     context.fault({
       message: 'A request whose first is still under way is not told to come back.',

@@ -137,30 +137,12 @@ async function endsWithItsKeysEnd(context: CheckContext): Promise<void> {
   expectAnswer(context, answer, { status: 401 }, 'A JWT outlives the end of its key.', [exchange]);
 }
 
-async function isNotKept(context: CheckContext): Promise<void> {
-  const { exchange } = await exchangeKey(context, context.keys.main);
-  const found = exchange.headers.get('cache-control');
-  if (found?.toLowerCase().includes('no-store')) return;
-  context.fault({
-    message: 'The answer that holds a JWT may be kept by a cache.',
-    expected: 'Cache-Control: no-store',
-    found: found ?? 'none',
-    exchanges: [exchange],
-  });
-}
-
 export const jwts: readonly Check[] = [
   {
     id: 'jwts.claims',
     title: 'The JWT is what the exchange says of it: algorithm, claims, lifetime, end',
     clauses: ['C4'],
     run: isWhatItSays,
-  },
-  {
-    id: 'jwts.no-store',
-    title: 'The answer of the exchange is kept by no cache',
-    clauses: ['A6'],
-    run: isNotKept,
   },
   {
     id: 'jwts.accepted',

@@ -128,7 +128,7 @@ export const answers: readonly BrokenServer[] = [
   {
     name: 'unknown paths carry no request id',
     clause: 'A3',
-    check: 'answers.request-id',
+    check: 'answers.headers',
     askedBy: 'http.unknown-path',
     standsFor: 'an id that a route hook sets, which never runs where there is no route',
     breaks: answering(
@@ -166,7 +166,8 @@ export const answers: readonly BrokenServer[] = [
   {
     name: 'the answer that creates a token may be cached',
     clause: 'A6',
-    check: 'tokens.shown-once',
+    check: 'answers.headers',
+    askedBy: 'tokens.defaults',
     standsFor: 'cache headers that are set for everything, by a proxy or a middleware',
     breaks: answering(
       (asked) => isOf(asked, 'apiTokens.create'),
@@ -176,7 +177,8 @@ export const answers: readonly BrokenServer[] = [
   {
     name: 'the answer that holds a JWT may be cached',
     clause: 'A6',
-    check: 'jwts.no-store',
+    check: 'answers.headers',
+    askedBy: 'jwts.claims',
     standsFor: 'cache headers that nobody thought of for a POST',
     breaks: answering(
       (asked) => isOf(asked, 'auth.validate'),

@@ -150,7 +150,7 @@ export const credentials: readonly BrokenServer[] = [
   {
     name: 'a 401 carries no WWW-Authenticate',
     clause: 'C2',
-    check: 'credentials.challenge',
+    check: 'answers.headers',
     askedBy: 'credentials.none',
     standsFor: 'a status that is set by hand, without the header that belongs to it',
     breaks: answering(

@@ -140,7 +140,7 @@ export const errors: readonly BrokenServer[] = [
   {
     name: 'Retry-After is 0',
     clause: 'L5',
-    check: 'errors.retry-after',
+    check: 'answers.headers',
     askedBy: 'limits.keys-apart',
     standsFor: 'a wait of less than a second that is rounded down, on which clients spin',
     breaks: answering(

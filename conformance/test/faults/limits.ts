@@ -96,7 +96,7 @@ export const limits: readonly BrokenServer[] = [
   {
     name: 'X-RateLimit-Reset has the form of the other family',
     clause: 'L4',
-    check: 'limits.agreement',
+    check: 'answers.headers',
     askedBy: 'limits.falls',
     standsFor: 'one middleware for two APIs that write times in two ways',
     breaks: answering(
@@ -110,7 +110,7 @@ export const limits: readonly BrokenServer[] = [
   {
     name: 'what remains is negative when nothing does',
     clause: 'L3',
-    check: 'limits.agreement',
+    check: 'answers.headers',
     askedBy: 'limits.keys-apart',
     standsFor: 'limit minus count, where refused requests are counted',
     breaks: answering(
