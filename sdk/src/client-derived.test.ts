@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { json } from '../test/support/pipeline-harness.ts';
-import { follow } from '../test/support/settled.ts';
-import { API_KEY, createStubApi, data } from '../test/support/stub-api.ts';
+import { errorOf, follow } from '../test/support/settled.ts';
+import { API_KEY, createStubApi, data, failure } from '../test/support/stub-api.ts';
 import { RateLimitError } from './errors.ts';
+
+const OTHER_KEY = `${API_KEY}b`;
 
 const spent = () =>
   json({ success: true, data: {} }, { headers: { ratelimit: '"default";r=0;t=10' } });
@@ -13,8 +15,34 @@ describe('a derived client', () => {
     await client.auth.me();
     await client.withOptions({ timeoutMs: 5_000 }).auth.me();
     expect(exchanges).toHaveLength(1);
-    await client.withOptions({ apiKey: `${API_KEY}b` }).auth.me();
+    await client.withOptions({ apiKey: OTHER_KEY }).auth.me();
     expect(exchanges).toHaveLength(2);
+  });
+
+  it('shares the retry budget, unless the key differs', async () => {
+    const { client, clock, sent } = createStubApi(() => failure(500, 'INTERNAL_ERROR'), {
+      maxRetries: 1,
+      retryBudget: { capacity: 1, refillPerSecond: 0 },
+    });
+    const others = [
+      client.withOptions({ maxRetries: 3 }),
+      client.withOptions({ apiKey: OTHER_KEY }),
+    ];
+    for (const each of [client, ...others]) {
+      follow(each.auth.me());
+      await clock.advance(60_000);
+    }
+    expect(sent).toHaveLength(2 + 1 + 2);
+  });
+
+  it('closes together with the one that it comes from, unless the key differs', async () => {
+    const { client } = createStubApi(() => data({}));
+    const other = client.withOptions({ apiKey: OTHER_KEY });
+    client.withOptions({ timeoutMs: 5_000 }).close();
+    expect(await errorOf(client.auth.me())).toMatchObject({
+      message: expect.stringContaining('closed'),
+    });
+    expect(await other.auth.me()).toEqual({});
   });
 
   it('keeps what its own options for limits leave out', async () => {
