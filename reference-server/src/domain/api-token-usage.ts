@@ -2,8 +2,9 @@
 import type { Schema } from '@keyturn/contract';
 import type { ApiTokenRecord, EndpointSummary, StoreAccess, UsageSummary } from '../ports.ts';
 import { getToken, listTokens } from './api-tokens.ts';
+import { firstOfDays } from './calendar.ts';
 import type { Caller } from './caller.ts';
-import { addSummaries, emptySummary, firstOfDays } from './usage-rollup.ts';
+import { addSummaries, emptySummary } from './usage-rollup.ts';
 
 const RECENT_REQUESTS = 100;
 const RANKED = 10;

@@ -10,13 +10,12 @@ import type { Schema } from '@keyturn/contract';
 import type { ApiTokenRecord, Change, Environment, StoreAccess } from '../ports.ts';
 import { ApiError, conflict } from './api-error.ts';
 import type { AuditedChange } from './audit.ts';
+import { HOUR_MS } from './calendar.ts';
 import type { Caller } from './caller.ts';
 import { mayManage, requireGrantable } from './grants.ts';
 import { prefixOfKey } from './keys.ts';
 import { isoOrNull } from './timestamps.ts';
 import type { TokenSettings } from './token-settings.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** A key that was made for a token, before the token is stored. */
 export interface NewKey {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, dayOf } from './calendar.ts';
 import { createDemoActivity } from './demo-activity.ts';
 import { createDemoData } from './demo-data.ts';
-import { DAY_MS, dayOf } from './usage-rollup.ts';
 
 const NOW = Date.UTC(2026, 4, 20, 15, 30);
 const data = createDemoData();

@@ -7,8 +7,8 @@
  * - Whoever spends tokens is an active user, who spends no more than `tokensUsed` says.
  */
 import type { Generation, Resources, Visit } from '../ports.ts';
+import { DAY_MS, dayOf } from './calendar.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
-import { DAY_MS, dayOf } from './usage-rollup.ts';
 
 const DAYS = 60;
 const VISITORS = 400;

@@ -1,6 +1,7 @@
 /** What the demo has to read: posts, wishes of users, and messages from visitors. */
 import type { Schema } from '@keyturn/contract';
-import { DAY_MS, iso, momentAfter, momentOf } from './demo-data-time.ts';
+import { DAY_MS } from './calendar.ts';
+import { iso, momentAfter, momentOf } from './demo-data-time.ts';
 import { createSeededRandom } from './seeded-random.ts';
 
 type User = Schema<'User'>;

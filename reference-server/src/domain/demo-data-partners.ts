@@ -1,7 +1,8 @@
 /** Affiliates of the demo, and what they asked to be paid out. */
 import type { Schema } from '@keyturn/contract';
+import { DAY_MS } from './calendar.ts';
 import { asciiOf } from './demo-data-people.ts';
-import { DAY_MS, iso, momentAfter } from './demo-data-time.ts';
+import { iso, momentAfter } from './demo-data-time.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
 
 type User = Schema<'User'>;

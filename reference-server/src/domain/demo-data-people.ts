@@ -1,6 +1,7 @@
 /** Users of the demo, and the sessions that some of them have open. */
 import type { Schema } from '@keyturn/contract';
-import { DAY_MS, iso, momentAfter, momentOf } from './demo-data-time.ts';
+import { DAY_MS } from './calendar.ts';
+import { iso, momentAfter, momentOf } from './demo-data-time.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
 
 type User = Schema<'User'>;

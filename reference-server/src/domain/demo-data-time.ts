@@ -2,10 +2,9 @@
  * When things happened in the demo data: in the year before one fixed moment, so that every
  * installation and every mock has the same bytes.
  */
+import { DAY_MS } from './calendar.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-const MINUTE_MS = 60_000;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
 const YEAR_MS = 365 * DAY_MS;
 
 /** The end of the story, in ms since the epoch: nothing in the demo data happened later. */

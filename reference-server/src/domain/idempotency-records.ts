@@ -1,7 +1,8 @@
 import type { Collection, IdempotencyRecord } from '../ports.ts';
+import { DAY_MS } from './calendar.ts';
 
 /** How long an idempotency key is honoured from its first use on. */
-export const KEPT_MS = 24 * 60 * 60 * 1000;
+export const KEPT_MS = DAY_MS;
 
 /**
  * Deletes the oldest records, as far as their time is over.

@@ -11,11 +11,12 @@
 import type { ApiTokenRecord, Clock, Store } from '../ports.ts';
 import { auditedToken, deleteTokenRecord } from './api-tokens.ts';
 import { appendAudit } from './audit.ts';
+import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { deleteOldKeys } from './idempotency-records.ts';
 
-const EVERY_MS = 60 * 60 * 1000;
+const EVERY_MS = HOUR_MS;
 /** From the end of a token to its deletion. */
-export const EXPIRED_KEPT_MS = 24 * 60 * 60 * 1000;
+export const EXPIRED_KEPT_MS = DAY_MS;
 /** Idempotency keys deleted between two chances for others to write. */
 const KEYS_AT_ONCE = 100;
 

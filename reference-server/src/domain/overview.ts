@@ -1,7 +1,7 @@
 /** The figures of the dashboard: where things stand, and the last 30 days of UTC, today included. */
 import type { Schema } from '@keyturn/contract';
 import type { Environment, Store } from '../ports.ts';
-import { DAY_MS, dateOf, firstOf24Hours, firstOfDays } from './usage-rollup.ts';
+import { DAY_MS, dateOf, firstOf24Hours, firstOfDays } from './calendar.ts';
 
 const SERIES_DAYS = 30;
 

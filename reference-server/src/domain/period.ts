@@ -1,5 +1,5 @@
 /** Some days of UTC that end with today. */
-import { DAY_MS, dateOf, firstOfDays } from './usage-rollup.ts';
+import { DAY_MS, dateOf, firstOfDays } from './calendar.ts';
 
 /** Length of a period where none is asked for, in days. */
 export const DEFAULT_DAYS = 7;

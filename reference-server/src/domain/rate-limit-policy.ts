@@ -4,12 +4,12 @@
  */
 import type { Schema } from '@keyturn/contract';
 import type { ApiTokenRecord, Environment, RateLimitPolicy } from '../ports.ts';
+import { HOUR_MS } from './calendar.ts';
 
 export const DEFAULT_REQUESTS_PER_MINUTE = 100;
 
 const TEST_FACTOR = 10;
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /** Requests an hour; `null` for no limit. */
 const TIERS: Readonly<Record<Schema<'RateLimitTier'>, number | null>> = {

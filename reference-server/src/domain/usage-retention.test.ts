@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { startUsageRetention } from './usage-retention.ts';
-import { DAY_MS, HOUR_MS } from './usage-rollup.ts';
 
 const NOW = 100 * DAY_MS;
 

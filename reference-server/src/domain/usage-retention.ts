@@ -6,7 +6,7 @@
  * - A step that fails is told of, and tried again when it is due next.
  */
 import type { Clock, UsageLog } from '../ports.ts';
-import { DAY_MS, HOUR_MS } from './usage-rollup.ts';
+import { DAY_MS, HOUR_MS } from './calendar.ts';
 
 const STEP_ROWS = 1000;
 const PAUSE_MS = 100;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DAY_MS } from '../domain/usage-rollup.ts';
+import { DAY_MS } from '../domain/calendar.ts';
 import { overStores } from '../over-stores.suite.ts';
 import type { Generation } from '../ports.ts';
 import { sampleModel } from '../stores/sample-records.ts';

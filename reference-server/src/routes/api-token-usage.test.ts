@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../domain/usage-rollup.ts';
+import { DAY_MS, HOUR_MS } from '../domain/calendar.ts';
 import { overStores } from '../over-stores.suite.ts';
 import { sampleUsage } from '../stores/sample-records.ts';
 import type { TestServer } from '../test-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../domain/usage-rollup.ts';
+import { DAY_MS } from '../domain/calendar.ts';
 import type { Generation, Store, Visit } from '../ports.ts';
 import { sampleUser } from './sample-records.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS } from '../domain/usage-rollup.ts';
+import { HOUR_MS } from '../domain/calendar.ts';
 import type { Store } from '../ports.ts';
 import { sampleToken, sampleUsage } from './sample-records.ts';
 

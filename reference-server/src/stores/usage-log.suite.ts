@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS } from '../domain/usage-rollup.ts';
+import { DAY_MS, HOUR_MS } from '../domain/calendar.ts';
 import type { Environment, Store, UsageRow } from '../ports.ts';
 import { sampleToken, sampleUsage } from './sample-records.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS, dayOf, HOUR_MS, hourOf } from '../domain/calendar.ts';
 import { createSeededRandom } from '../domain/seeded-random.ts';
-import { DAY_MS, dayOf, HOUR_MS, hourOf } from '../domain/usage-rollup.ts';
 import type { Store, UsageRow } from '../ports.ts';
 import { sampleToken, sampleUsage } from './sample-records.ts';
 

@@ -1,6 +1,7 @@
 /** Visits and generations in memory, as they came; the ports in activity-ports.ts state what holds. */
+
+import { dayOf } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
-import { dayOf } from '../../domain/usage-rollup.ts';
 import type {
   Environment,
   Generation,

@@ -1,5 +1,6 @@
 /** A usage log over an immutable value in a cell; `UsageLog` in ports.ts states what holds. */
-import { dayOf, groupRows, hourOf, isOfToken, lastUses } from '../../domain/usage-rollup.ts';
+import { dayOf, hourOf } from '../../domain/calendar.ts';
+import { groupRows, isOfToken, lastUses } from '../../domain/usage-rollup.ts';
 import type { ApiTokenRecord, UsageLog, UsageMark, UsageRow } from '../../ports.ts';
 import { tokenRules } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';

@@ -1,6 +1,7 @@
 /** What a memory store knows of its recorders and of what they lost, as an immutable value. */
+
+import { hourOf } from '../../domain/calendar.ts';
 import { gapAfter, gapsSince, isLost } from '../../domain/usage-completeness.ts';
-import { hourOf } from '../../domain/usage-rollup.ts';
 import type { UsageCompleteness, UsageGap, UsageMark } from '../../ports.ts';
 
 export interface UsageMarks {

@@ -2,13 +2,12 @@
  * The usage of a memory store as an immutable value. It keeps what is read: the totals of every
  * token and every environment by hour, and by day and endpoint, and the latest rows of each token.
  */
+
+import { dayOf, firstOf24Hours, firstOfDays } from '../../domain/calendar.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import {
   addSummaries,
-  dayOf,
   emptySummary,
-  firstOf24Hours,
-  firstOfDays,
   isOfToken,
   mostRequests,
   rollUp,

@@ -1,5 +1,5 @@
 /** The tables of visits and generations: one row for each day and all that is told apart. */
-import { dayOf } from '../../domain/usage-rollup.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type { Environment, Generation, Visit } from '../../ports.ts';
 import { type BatchStatement, prepareBatch } from './batch-statement.ts';
 import type { SqlDatabase, SqlRow } from './sql-database.ts';

@@ -5,7 +5,7 @@
  * - Two processes may ask for the same day, or drop it, at once: a lock lets one after the other.
  */
 import { sql } from 'kysely';
-import { DAY_MS } from '../../domain/usage-rollup.ts';
+import { DAY_MS } from '../../domain/calendar.ts';
 import type { Partitions, SqlDatabase } from './sql-database.ts';
 
 /** Of the advisory lock; it means nothing but this. */

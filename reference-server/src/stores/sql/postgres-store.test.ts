@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type TestDatabase } from '../../../test/postgres.ts';
 import { openTcpGate } from '../../../test/tcp-gate.ts';
-import { DAY_MS } from '../../domain/usage-rollup.ts';
+import { DAY_MS } from '../../domain/calendar.ts';
 import { systemClock } from '../../node/system-clock.ts';
 import { type Store, StoreUnavailableError } from '../../ports.ts';
 import { startTestServer } from '../../test-server.ts';

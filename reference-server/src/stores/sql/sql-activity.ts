@@ -1,7 +1,7 @@
 /** Visits and generations in tables; the ports in activity-ports.ts state what holds. */
 import type { Schema } from '@keyturn/contract';
 import { sql } from 'kysely';
-import { dayOf } from '../../domain/usage-rollup.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import type {
   Environment,
   GenerationCount,

@@ -6,13 +6,9 @@
  * - Rows of a token that is gone by the time they arrive count for the environment only.
  */
 
+import { DAY_MS, dayOf, firstOf24Hours, firstOfDays, hourOf } from '../../domain/calendar.ts';
 import {
-  DAY_MS,
-  dayOf,
-  firstOf24Hours,
-  firstOfDays,
   groupRows,
-  hourOf,
   isOfToken,
   lastUses,
   rollUp,

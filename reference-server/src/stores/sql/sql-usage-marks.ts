@@ -1,6 +1,7 @@
 /** How far recorders of usage have come, and what was lost; `UsageLog` in ports.ts states what holds. */
+
+import { hourOf } from '../../domain/calendar.ts';
 import { gapAfter, gapsSince, isLost } from '../../domain/usage-completeness.ts';
-import { hourOf } from '../../domain/usage-rollup.ts';
 import type { UsageLog, UsageMark } from '../../ports.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import type { SqlSession } from './sql-session.ts';

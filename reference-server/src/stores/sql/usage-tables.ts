@@ -1,6 +1,7 @@
 /** The tables of usage: the raw rows, and their roll-ups with what each adds up by. */
 import type { ExpressionBuilder } from 'kysely';
-import { dayOf, type TokenGroup, type UsageGroup } from '../../domain/usage-rollup.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import type { TokenGroup, UsageGroup } from '../../domain/usage-rollup.ts';
 import type { EndpointSummary, Environment, UsageRow, UsageSummary } from '../../ports.ts';
 import { type BatchStatement, prepareBatch } from './batch-statement.ts';
 import type { Partitions, SqlDatabase, SqlDialect, SqlRow, SqlValue } from './sql-database.ts';
