@@ -1,7 +1,8 @@
 /** The figures of the dashboard: where things stand, and the last 30 days of UTC, today included. */
 import type { Schema } from '@keyturn/contract';
 import type { Environment, Store } from '../ports.ts';
-import { DAY_MS, dateOf, firstOf24Hours, firstOfDays } from './calendar.ts';
+import { firstOf24Hours, firstOfDays } from './calendar.ts';
+import { everyDay, type Period, periodOf } from './period.ts';
 
 const SERIES_DAYS = 30;
 
@@ -11,8 +12,8 @@ export async function dashboardOverview(
   environment: Environment,
   now: number,
 ): Promise<Schema<'AnalyticsOverview'>> {
-  const since = firstOfDays(now, SERIES_DAYS);
-  const joined = await store.resource('users', environment).createdByDay(dateOf(since));
+  const period = periodOf(SERIES_DAYS, now);
+  const joined = await store.resource('users', environment).createdByDay(period.from);
   return {
     users: await userStats(store, environment, joined),
     models: await modelStats(store, environment),
@@ -20,7 +21,7 @@ export async function dashboardOverview(
     withdrawals: await withdrawalStats(store, environment),
     content: await contentStats(store, environment),
     requests: await requestStats(store, environment, now),
-    series: await dailySeries(store, environment, since, joined),
+    series: await dailySeries(store, environment, period, joined),
   };
 }
 
@@ -125,25 +126,19 @@ async function requestStats(
   };
 }
 
-/** One entry for every day, also for those on which nothing happened. */
 async function dailySeries(
   store: Store,
   environment: Environment,
-  since: number,
+  period: Period,
   joined: ReadonlyMap<string, number>,
 ): Promise<Schema<'OverviewDay'>[]> {
-  const days = new Map(
-    (await store.usage.byDay(environment, since)).map((day) => [day.dayMs, day] as const),
-  );
-  return Array.from({ length: SERIES_DAYS }, (_, index) => {
-    const dayMs = since + index * DAY_MS;
-    return {
-      date: dateOf(dayMs),
-      newUsers: joined.get(dateOf(dayMs)) ?? 0,
-      requests: days.get(dayMs)?.requests ?? 0,
-      failedRequests: days.get(dayMs)?.failed ?? 0,
-    };
-  });
+  const days = await store.usage.byDay(environment, period.sinceMs);
+  return everyDay(period, days, (date, day) => ({
+    date,
+    newUsers: joined.get(date) ?? 0,
+    requests: day?.requests ?? 0,
+    failedRequests: day?.failed ?? 0,
+  }));
 }
 
 function countOf(groups: readonly { count: number }[]): number {
