@@ -13,7 +13,7 @@ import { createToken } from './create-token.ts';
 import { median, printTable } from './table.ts';
 
 const BASE_URL = 'http://localhost';
-const URL_READ = `${BASE_URL}/api/external/users/user_123`;
+const USERS = `${BASE_URL}/api/external/users`;
 /** No limit stands in the way. */
 const TOKEN = { name: 'Benchmark', scopes: ['users:read'], rate_limit_tier: 'enterprise' } as const;
 const GOALS = { createMs: 20, ratio: 1.3, growthMegabytes: 10 };
@@ -28,7 +28,8 @@ type Read = () => Promise<unknown>;
 
 export async function benchmarkMock({ requests, rounds }: MockBenchmark): Promise<void> {
   printCreation(rounds);
-  await printRatio(requests, rounds);
+  await printRatio('users.get', `${USERS}/user_123`, requests, rounds);
+  await printRatio('users.list, 20 records', USERS, Math.ceil(requests / 5), rounds);
   await printMemory(requests);
 }
 
@@ -59,11 +60,16 @@ function inNewProcess(): number {
   return Number(execFileSync(process.execPath, args, options));
 }
 
-async function printRatio(requests: number, rounds: number): Promise<void> {
+async function printRatio(
+  title: string,
+  url: string,
+  requests: number,
+  rounds: number,
+): Promise<void> {
   const targets = [
-    ['mock.fetch', readFromMock(createMock({ baseUrl: BASE_URL }))],
-    ['app.fetch, answers checked', await readFromApp(true)],
-    ['app.fetch', await readFromApp(false)],
+    ['mock.fetch', readFromMock(createMock({ baseUrl: BASE_URL }), url)],
+    ['app.fetch, answers checked', await readFromApp(true, url)],
+    ['app.fetch', await readFromApp(false, url)],
   ] as const;
   for (const [, read] of targets) await costOf(read, requests);
   const costs = new Map<string, number[]>(targets.map(([name]) => [name, []]));
@@ -73,7 +79,7 @@ async function printRatio(requests: number, rounds: number): Promise<void> {
   const of = (name: string) => costs.get(name) ?? [];
   const ratio = (name: string, to: string) =>
     median(of(name).map((own, round) => own / (of(to)[round] ?? 0))).toFixed(2);
-  printTable(`A request, goal ${GOALS.ratio} × app.fetch`, [
+  printTable(`${title}, goal ${GOALS.ratio} × app.fetch`, [
     ['', 'of app.fetch, checked', 'of app.fetch', 'CPU µs'],
     ...targets.map(([name]) => [
       name,
@@ -86,7 +92,7 @@ async function printRatio(requests: number, rounds: number): Promise<void> {
 
 async function printMemory(requests: number): Promise<void> {
   const mock = createMock({ baseUrl: BASE_URL });
-  const read = readFromMock(mock);
+  const read = readFromMock(mock, `${USERS}/user_123`);
   await costOf(read, 100);
   const before = await collectedHeap();
   await costOf(read, requests);
@@ -106,13 +112,13 @@ async function costOf(read: Read, requests: number): Promise<number> {
   return (user + system) / requests;
 }
 
-function readFromMock({ keys, fetch }: Mock): Read {
+function readFromMock({ keys, fetch }: Mock, url: string): Read {
   const { token } = keys.create({ ...TOKEN, scopes: [...TOKEN.scopes] });
-  return readThrough(fetch, token);
+  return readThrough(fetch, token, url);
 }
 
 /** The application as the mock sets it up, with nothing around it. */
-async function readFromApp(checked: boolean): Promise<Read> {
+async function readFromApp(checked: boolean, url: string): Promise<Read> {
   const store = createMemoryStore();
   await seedDemoData(store, systemClock.now());
   const app = appOverStore(store, {
@@ -123,13 +129,13 @@ async function readFromApp(checked: boolean): Promise<Read> {
     }),
   });
   const fetch: typeof globalThis.fetch = async (input, init) => app.fetch(new Request(input, init));
-  return readThrough(fetch, await createToken(BASE_URL, ROOT_KEY, TOKEN, fetch));
+  return readThrough(fetch, await createToken(BASE_URL, ROOT_KEY, TOKEN, fetch), url);
 }
 
-function readThrough(fetch: typeof globalThis.fetch, key: string): Read {
+function readThrough(fetch: typeof globalThis.fetch, key: string, url: string): Read {
   const init = { headers: { authorization: `Bearer ${key}` } };
   return async () => {
-    const response = await fetch(URL_READ, init);
+    const response = await fetch(url, init);
     if (!response.ok) throw new Error(`The request was answered ${response.status}.`);
     return response.json();
   };

@@ -1,6 +1,6 @@
 /**
- * zod validators, built from the contract's JSON Schemas when they are first asked for:
- * a process pays only for the operations that it meets.
+ * zod validators, built from the contract's JSON Schemas when they are first asked for: a process
+ * pays only for the operations that it meets, and for compiling only those that it meets often.
  */
 import { z } from 'zod';
 import { operationSchemas } from './generated/json-schemas/index.ts';
@@ -29,6 +29,23 @@ function build(schema: JsonSchema | undefined): z.ZodType | undefined {
   return validator;
 }
 
+/** To compile one takes 1 to 2 ms and saves 2 to 20 µs at each use: a few tests would lose by it. */
+const MANY = 200;
+
+const uses = new Map<JsonSchema, number>();
+const compiled = new Map<JsonSchema, z.ZodType>();
+
+/** @returns after many uses one with the same verdicts and issues that takes less time over a yes */
+function buildForMany(schema: JsonSchema | undefined): z.ZodType | undefined {
+  const validator = build(schema);
+  if (schema === undefined || validator === undefined) return undefined;
+  const use = (uses.get(schema) ?? 0) + 1;
+  uses.set(schema, use);
+  // Where code cannot be made of text, zod would try in vain, and a browser report each attempt.
+  if (use === MANY && z.util.allowsEval.value) compiled.set(schema, z.compile(validator));
+  return compiled.get(schema) ?? validator;
+}
+
 export function jsonSchemasFor(id: OperationId): OperationSchemas {
   return operationSchemas[id];
 }
@@ -52,7 +69,7 @@ export function validatorsFor(id: OperationId): OperationValidators {
     get body() {
       return build(schemas.body);
     },
-    response: (status) => build(schemas.responses[status]),
+    response: (status) => buildForMany(schemas.responses[status]),
   };
   byOperation.set(id, validators);
   return validators;

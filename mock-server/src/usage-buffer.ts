@@ -10,7 +10,8 @@ import type { UsageRow } from '@keyturn/reference-server/internal/ports';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
 import { withUsage } from '@keyturn/reference-server/internal/stores/memory/memory-usage-log';
 
-const FULL_AT = 250;
+/** As many as the server writes at once: what a batch costs beside its rows is then of no account. */
+const FULL_AT = 2000;
 const readers: ReadonlySet<string> = new Set(['analytics', 'apiTokens', 'system']);
 
 export interface UsageBuffer {
