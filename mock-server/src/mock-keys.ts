@@ -3,6 +3,7 @@ import type { Data, RequestBody } from '@keyturn/contract';
 import type { RandomBytes } from '@keyturn/reference-server';
 import {
   describeToken,
+  newToken,
   replacedToken,
   replacementOf,
 } from '@keyturn/reference-server/internal/domain/api-tokens';
@@ -12,7 +13,7 @@ import {
   tokenCaller,
 } from '@keyturn/reference-server/internal/domain/caller';
 import { fingerprintOf } from '@keyturn/reference-server/internal/domain/key-verifier';
-import { generateKey, prefixOfKey } from '@keyturn/reference-server/internal/domain/keys';
+import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
 import { settingsOfNewToken } from '@keyturn/reference-server/internal/domain/token-settings';
 import type { ApiTokenRecord } from '@keyturn/reference-server/internal/ports';
 import { DEFAULT_SETTINGS } from '@keyturn/reference-server/internal/settings';
@@ -77,19 +78,8 @@ export function createMockKeys(surroundings: () => Surroundings): MockKeys {
       const environment = options.environment ?? 'live';
       const key = generateKey(environment, randomBytes);
       const id = nextNumber(store.newest(), 'token');
-      const at = now();
-      const record: ApiTokenRecord = {
-        ...settings,
-        id,
-        environment,
-        prefix: prefixOfKey(key),
-        hash: sha256Hash(key),
-        lastUsedAt: null,
-        createdAt: at,
-        updatedAt: at,
-        rotatedTo: null,
-        budgetId: id,
-      };
+      const newKey = { key, hash: sha256Hash(key) };
+      const record = newToken(id, { ...settings, environment }, newKey, now());
       store.edit((state) => withToken(state, record));
       return { ...describeToken(record), token: key };
     },

@@ -1,7 +1,7 @@
 /** How much API tokens are used, over some days of UTC that end with today. */
 import type { Schema } from '@keyturn/contract';
-import type { ApiTokenRecord, EndpointSummary, StoreAccess, UsageSummary } from '../ports.ts';
-import { getToken, listTokens } from './api-tokens.ts';
+import type { EndpointSummary, StoreAccess, UsageSummary } from '../ports.ts';
+import { getToken, hasEnded, listTokens } from './api-tokens.ts';
 import { firstOfDays } from './calendar.ts';
 import type { Caller } from './caller.ts';
 import { addSummaries, emptySummary } from './usage-rollup.ts';
@@ -74,7 +74,7 @@ export async function usageOfAll(
   const topEndpoints = await store.usage.topEndpoints(environments, since, RANKED);
   return {
     overview: {
-      active_tokens: tokens.filter((token) => isAccepted(token, now)).length,
+      active_tokens: tokens.filter((token) => token.active && !hasEnded(token, now)).length,
       total_requests: all.requests,
       avg_response_time: averageOf(all),
       successful_requests: all.successful,
@@ -118,8 +118,4 @@ function describeEndpoint(summary: EndpointSummary): Schema<'EndpointUsage'> {
 /** Milliseconds, rounded; 0 without requests. */
 function averageOf({ requests, totalDurationMs }: UsageSummary): number {
   return requests === 0 ? 0 : Math.round(totalDurationMs / requests);
-}
-
-function isAccepted({ active, expiresAt }: ApiTokenRecord, now: number): boolean {
-  return active && (expiresAt === null || expiresAt > now);
 }

@@ -23,6 +23,8 @@ export interface NewKey {
   readonly hash: string;
 }
 
+export type NewTokenSettings = TokenSettings & { readonly environment: Environment };
+
 /** All tokens that the caller may manage, oldest first. */
 export async function listTokens(store: StoreAccess, caller: Caller): Promise<ApiTokenRecord[]> {
   const isTest = caller.environment === 'test';
@@ -44,14 +46,25 @@ export async function getToken(
 /** @param now ms since the epoch */
 export async function createToken(
   store: StoreAccess,
-  settings: TokenSettings & { readonly environment: Environment },
-  { key, hash }: NewKey,
+  settings: NewTokenSettings,
+  newKey: NewKey,
   now: number,
 ): Promise<ApiTokenRecord> {
-  const id = await store.next('token');
-  const record: ApiTokenRecord = {
-    id,
+  const record = newToken(await store.next('token'), settings, newKey, now);
+  await store.tokens.insert(record);
+  return record;
+}
+
+/** A token as it is at first. @param now ms since the epoch */
+export function newToken(
+  id: number,
+  settings: NewTokenSettings,
+  { key, hash }: NewKey,
+  now: number,
+): ApiTokenRecord {
+  return {
     ...settings,
+    id,
     prefix: prefixOfKey(key),
     hash,
     lastUsedAt: null,
@@ -60,8 +73,6 @@ export async function createToken(
     rotatedTo: null,
     budgetId: id,
   };
-  await store.tokens.insert(record);
-  return record;
 }
 
 /**
@@ -225,7 +236,8 @@ function requireRotatable(caller: Caller, record: ApiTokenRecord, now: number): 
   requireGrantable(caller, record);
 }
 
-function hasEnded({ expiresAt }: ApiTokenRecord, now: number): boolean {
+/** Whether a token's time is over. @param now ms since the epoch */
+export function hasEnded({ expiresAt }: Pick<ApiTokenRecord, 'expiresAt'>, now: number): boolean {
   return expiresAt !== null && expiresAt <= now;
 }
 

@@ -9,7 +9,7 @@
  * - What fails is told of and tried again the next time; the rest is done all the same.
  */
 import type { ApiTokenRecord, Clock, Store } from '../ports.ts';
-import { auditedToken, deleteTokenRecord } from './api-tokens.ts';
+import { auditedToken, deleteTokenRecord, hasEnded } from './api-tokens.ts';
 import { appendAudit } from './audit.ts';
 import { DAY_MS, HOUR_MS } from './calendar.ts';
 import { deleteOldKeys } from './idempotency-records.ts';
@@ -86,8 +86,8 @@ export function startMaintenance({
 }
 
 /** @param now ms since the epoch */
-export function isDue({ expiresAt }: Pick<ApiTokenRecord, 'expiresAt'>, now: number): boolean {
-  return expiresAt !== null && expiresAt + EXPIRED_KEPT_MS <= now;
+export function isDue(token: Pick<ApiTokenRecord, 'expiresAt'>, now: number): boolean {
+  return hasEnded(token, now - EXPIRED_KEPT_MS);
 }
 
 async function pruneToken(store: Store, id: number, now: number): Promise<void> {

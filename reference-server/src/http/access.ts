@@ -1,6 +1,7 @@
 /** What a key may be used for: the checks between knowing who calls and counting the request. */
 import type { Scope } from '@keyturn/contract';
 import { ApiError, invalidField } from '../domain/api-error.ts';
+import { hasEnded } from '../domain/api-tokens.ts';
 import { allowsEndpoint } from '../domain/endpoint-patterns.ts';
 import { allowsAddress } from '../domain/ip-allowlist.ts';
 import { grants } from '../domain/scopes.ts';
@@ -11,8 +12,7 @@ export const requireActive: Check = (call) => {
 };
 
 export const requireUnexpired: Check = (call) => {
-  const { expiresAt } = callerOf(call);
-  if (expiresAt !== null && expiresAt <= call.at) throw new ApiError('API_KEY_EXPIRED');
+  if (hasEnded(callerOf(call), call.at)) throw new ApiError('API_KEY_EXPIRED');
 };
 
 export const requireAllowedAddress: Check = (call) => {
