@@ -8,6 +8,7 @@ import { document } from './checks/document.ts';
 import { errors } from './checks/errors.ts';
 import { filters } from './checks/filters.ts';
 import { generated } from './checks/generated.ts';
+import { grants } from './checks/grants.ts';
 import { http } from './checks/http.ts';
 import { idempotency } from './checks/idempotency.ts';
 import { input } from './checks/input.ts';
@@ -41,6 +42,7 @@ export const catalogue: readonly Check[] = [
   ...generated,
   ...idempotency,
   ...tokens,
+  ...grants,
   ...rotations,
   ...system,
   ...authFailures,

@@ -1,10 +1,9 @@
-/** Token management: what is shown, what may be granted, ends, usage. */
+/** Token management: what is shown, ends, usage. */
 import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { dataOf, type Exchange, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
 import { me } from './presented.ts';
 
-const NO_RIGHT = { status: 403 };
 const INVALID = { status: 400, code: 'VALIDATION_ERROR' };
 
 async function shownOnce(context: CheckContext): Promise<void> {
@@ -57,43 +56,6 @@ async function oneLimit(context: CheckContext): Promise<void> {
   const { id } = await keys.create({ create: {} });
   const updated = await target.call('apiTokens.update', { path: { id }, body: both });
   expectAnswer(context, updated, INVALID, 'A token is given two limits at once.');
-}
-
-/** What a restricted key may not pass on. */
-async function grants(context: CheckContext): Promise<void> {
-  const { target, keys } = context;
-  const end = new Date(context.now() + 3_600_000).toISOString();
-  const { credential } = await keys.create({
-    create: {
-      scopes: ['tokens:*', 'users:read'],
-      allowed_endpoints: ['/api-tokens*', '/users*'],
-      expires_at: end,
-    },
-  });
-  const within = {
-    name: 'keyturn-conformance grant',
-    scopes: ['users:read'],
-    allowed_endpoints: ['/users*'],
-    expires_at: end,
-  };
-  const beyond = [
-    ['a scope that it does not hold', { scopes: ['models:read'] }],
-    ['every scope', { scopes: ['*'] }],
-    ['an endpoint that it may not use', { allowed_endpoints: ['/models*'] }],
-    ['every endpoint', { allowed_endpoints: null }],
-    ['a later end than its own', { expires_at: null }],
-  ] as const;
-  for (const [what, more] of beyond) {
-    const body = { ...within, ...more };
-    const exchange = await target.call('apiTokens.create', { credential, body });
-    expectAnswer(context, exchange, NO_RIGHT, `A key grants ${what}.`);
-    const id = valueAt(dataOf(exchange), 'id');
-    if (typeof id === 'number') await target.call('apiTokens.delete', { path: { id } });
-  }
-  const allowed = await target.call('apiTokens.create', { credential, body: within });
-  expectAnswer(context, allowed, { status: 201 }, 'A key may not grant what it holds.');
-  const id = valueAt(dataOf(allowed), 'id');
-  if (typeof id === 'number') await target.call('apiTokens.delete', { path: { id } });
 }
 
 async function endHolds(context: CheckContext): Promise<void> {
@@ -194,13 +156,6 @@ export const tokens: readonly Check[] = [
     clauses: ['T3'],
     managesTokens: true,
     run: oneLimit,
-  },
-  {
-    id: 'tokens.grants',
-    title: 'Nobody grants more than they hold',
-    clauses: ['T2'],
-    managesTokens: true,
-    run: grants,
   },
   {
     id: 'tokens.end',

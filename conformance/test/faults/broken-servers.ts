@@ -4,6 +4,7 @@ import type { BrokenServer } from './broken-server.ts';
 import { credentials } from './credentials.ts';
 import { document } from './document.ts';
 import { errors } from './errors.ts';
+import { grants } from './grants.ts';
 import { idempotency } from './idempotency.ts';
 import { input } from './input.ts';
 import { lifeCycles } from './life-cycles.ts';
@@ -25,4 +26,5 @@ export const brokenServers: readonly BrokenServer[] = [
   ...lifeCycles,
   ...idempotency,
   ...tokens,
+  ...grants,
 ];

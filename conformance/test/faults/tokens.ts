@@ -1,5 +1,5 @@
 /** Servers whose token management is wrong. */
-import { admitting, answering, type BrokenServer, understanding } from './broken-server.ts';
+import { answering, type BrokenServer, understanding } from './broken-server.ts';
 import {
   as,
   codeOf,
@@ -74,26 +74,6 @@ export const tokens: readonly BrokenServer[] = [
       (asked) => valueIn(asked, 'rate_limit_tier') !== undefined,
       (asked) => withValue(asked, ['rate_limit_tier'], undefined),
     ),
-  },
-  {
-    name: 'a key grants scopes that it does not hold',
-    clause: 'T2',
-    check: 'tokens.grants',
-    standsFor: 'tokens:write that is every right, by one request more',
-    breaks: admitting(['INSUFFICIENT_SCOPE'], (asked) => isOf(asked, 'apiTokens.create')),
-  },
-  {
-    name: 'a key with an end makes keys without one',
-    clause: 'T2',
-    check: 'tokens.grants',
-    standsFor: 'an end that is compared only where one was given',
-    breaks:
-      (serve, { authority }) =>
-      async (asked) => {
-        const answer = await serve(asked);
-        const isEndless = valueIn(asked, 'expires_at') === null;
-        return isEndless && answer.status === 403 ? serve(as(asked, authority)) : answer;
-      },
   },
   {
     name: 'an end counts only for a key that was not used before it',
