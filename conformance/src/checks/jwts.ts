@@ -118,7 +118,7 @@ function endsWithKey(how: keyof typeof ENDINGS): NonNullable<Check['run']> {
 }
 
 async function endsWithItsKeysEnd(context: CheckContext): Promise<void> {
-  const end = context.now() + 3_000;
+  const end = context.now() + 5_000;
   const expires_at = new Date(end).toISOString();
   const { credential: key } = await context.keys.create({ create: { expires_at } });
   const { exchange, credential } = await exchangeKey(context, key);

@@ -59,11 +59,14 @@ async function oneLimit(context: CheckContext): Promise<void> {
 }
 
 async function endHolds(context: CheckContext): Promise<void> {
-  const end = context.now() + 2_000;
+  const end = context.now() + 4_000;
   const expires_at = new Date(end).toISOString();
   const { credential } = await context.keys.create({ create: { expires_at } });
   const before = await me(context, credential);
-  expectAnswer(context, before, { status: 200 }, 'A token is refused before its end.');
+  // A busy server may have made the key so slowly that its end has come.
+  if (before.endedAt < end) {
+    expectAnswer(context, before, { status: 200 }, 'A token is refused before its end.');
+  }
   await context.sleep(Math.max(0, end - context.now()) + 500);
   const expected = { status: 401, code: 'API_KEY_EXPIRED' };
   const message = 'A token works on after its end.';
