@@ -24,9 +24,12 @@ import {
   removeRecords,
   replaceRecord,
 } from '@keyturn/reference-server/internal/stores/memory/memory-records';
-import type { MemoryState } from '@keyturn/reference-server/internal/stores/memory/memory-state';
+import {
+  type MemoryState,
+  nextNumber,
+  withSequence,
+} from '@keyturn/reference-server/internal/stores/memory/memory-state';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
-import { nextNumber, withSequence } from './mock-state.ts';
 import { sha256Hash } from './sha256-hasher.ts';
 
 /** What a key may do, as in the API's own request. Everything is optional. */

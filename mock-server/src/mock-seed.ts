@@ -13,15 +13,12 @@ import type {
   Resources,
   Visit,
 } from '@keyturn/reference-server/internal/ports';
-import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
 import {
-  demoData,
-  type Kind,
   nextNumber,
-  withActivity,
-  withRecords,
   withSequence,
-} from './mock-state.ts';
+} from '@keyturn/reference-server/internal/stores/memory/memory-state';
+import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
+import { demoData, type Kind, withActivity, withRecords } from './mock-state.ts';
 
 export interface SeedOptions {
   /** Whose keys see the record. Default `live`. */

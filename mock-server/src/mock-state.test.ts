@@ -1,7 +1,8 @@
 import { sequences } from '@keyturn/reference-server/internal/domain/demo-data';
 import type { Environment } from '@keyturn/reference-server/internal/ports';
+import { nextNumber } from '@keyturn/reference-server/internal/stores/memory/memory-state';
 import { describe, expect, it } from 'vitest';
-import { demoData, demoState, type Kind, nextNumber } from './mock-state.ts';
+import { demoData, demoState, type Kind } from './mock-state.ts';
 
 const kinds = Object.keys(sequences) as Kind[];
 

@@ -137,14 +137,3 @@ export function withActivity<K extends keyof Activity>(
   const changed = { ...events, [environment]: [...events[environment], event] };
   return { ...state, activity: { ...state.activity, [kind]: changed } };
 }
-
-/** The number that the sequence gives next. */
-export function nextNumber(state: MemoryState, sequence: string): number {
-  return (state.sequences.get(sequence) ?? 0) + 1;
-}
-
-/** The state with the sequence moved on, so that it gives more than `to`. */
-export function withSequence(state: MemoryState, sequence: string, to: number): MemoryState {
-  const value = Math.max(to, state.sequences.get(sequence) ?? 0);
-  return { ...state, sequences: state.sequences.with(sequence, value) };
-}

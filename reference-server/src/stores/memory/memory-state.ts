@@ -36,6 +36,17 @@ export function emptyState(): MemoryState {
   };
 }
 
+/** The number that the sequence gives next. */
+export function nextNumber(state: MemoryState, sequence: string): number {
+  return (state.sequences.get(sequence) ?? 0) + 1;
+}
+
+/** The state with the sequence moved on, so that it gives more than `to`. */
+export function withSequence(state: MemoryState, sequence: string, to: number): MemoryState {
+  const value = Math.max(to, state.sequences.get(sequence) ?? 0);
+  return { ...state, sequences: state.sequences.with(sequence, value) };
+}
+
 function emptyResources(): ResourceRecords {
   return {
     users: emptyRecords(),

@@ -15,7 +15,7 @@ import { type Cell, part, type Step } from './cell.ts';
 import { createMemoryGenerationLog, createMemoryVisitLog } from './memory-activity.ts';
 import { createMemoryCollection } from './memory-collection.ts';
 import { createMemoryEventLog } from './memory-event-log.ts';
-import { emptyState, type MemoryState } from './memory-state.ts';
+import { emptyState, type MemoryState, nextNumber, withSequence } from './memory-state.ts';
 import { createMemoryUsageLog } from './memory-usage-log.ts';
 
 export interface MemoryStore extends Store {
@@ -149,15 +149,11 @@ function accessTo(cell: Cell<MemoryState>): StoreAccess {
 
     next: (sequence) =>
       cell.change((state) => {
-        const result = (state.sequences.get(sequence) ?? 0) + 1;
-        return { state: { ...state, sequences: state.sequences.with(sequence, result) }, result };
+        const result = nextNumber(state, sequence);
+        return { state: withSequence(state, sequence, result), result };
       }),
 
     advance: (sequence, to) =>
-      cell.change((state) => {
-        const value = Math.max(to, state.sequences.get(sequence) ?? 0);
-        const sequences = state.sequences.with(sequence, value);
-        return { state: { ...state, sequences }, result: undefined };
-      }),
+      cell.change((state) => ({ state: withSequence(state, sequence, to), result: undefined })),
   };
 }
