@@ -11,6 +11,7 @@ import type {
   VisitCount,
   VisitLog,
 } from '../../ports.ts';
+import { ascending } from './ascending.ts';
 import { type Cell, part } from './cell.ts';
 import type { MemoryState } from './memory-state.ts';
 
@@ -110,9 +111,4 @@ function countGenerations(generations: readonly Generation[]): GenerationCount {
     tokensUsed: generations.reduce((sum, { tokensIn, tokensOut }) => sum + tokensIn + tokensOut, 0),
     users: new Set(generations.map(({ userId }) => userId)).size,
   };
-}
-
-function ascending(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -9,6 +9,7 @@ import { DuplicateError, type ListQuery } from '../../ports.ts';
 import type { CollectionRules, Field, Stored } from '../collection-rules.ts';
 import { idOrder } from '../id-order.ts';
 import { foldText, searchTextOf } from '../search-text.ts';
+import { ascending } from './ascending.ts';
 import { PersistentMap } from './persistent-map.ts';
 
 /** A record with what is derived from it. The record is never handed out itself. */
@@ -170,9 +171,4 @@ function compare<T extends Stored>(a: Entry<T>, b: Entry<T>): number {
     ascending(a.order, b.order) ||
     ascending(a.record.id, b.record.id)
   );
-}
-
-function ascending(a: string | number, b: string | number): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -23,6 +23,7 @@ import type {
   UsageSummary,
   UsageTotals,
 } from '../../ports.ts';
+import { ascending } from './ascending.ts';
 import { emptyMarks, type UsageMarks } from './memory-usage-marks.ts';
 import { PersistentMap } from './persistent-map.ts';
 
@@ -217,11 +218,6 @@ function nameOf([first]: readonly EndpointSummary[]): Pick<EndpointSummary, 'end
 
 function sumOf(summaries: readonly UsageSummary[]): UsageSummary {
   return summaries.reduce(addSummaries, emptySummary());
-}
-
-function ascending(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function addToToken(
