@@ -1,7 +1,7 @@
 /** The tables of visits and generations: one row for each day and all that is told apart. */
 import { dayOf } from '../../domain/calendar.ts';
 import type { Environment, Generation, Visit } from '../../ports.ts';
-import { type BatchStatement, prepareBatch } from './batch-statement.ts';
+import { type BatchStatement, prepareSums } from './batch-statement.ts';
 import type { SqlDatabase, SqlRow } from './sql-database.ts';
 
 /** Stands for `null` in a key, whose columns always hold something. */
@@ -23,24 +23,8 @@ export type ActivityStatements = Readonly<Record<ActivityTable, BatchStatement>>
 
 /** The statements that add rows to what is there, compiled once. */
 export function prepareActivity(db: SqlDatabase): ActivityStatements {
-  const addTo = (table: ActivityTable) => {
-    const { key, sums } = tables[table];
-    return prepareBatch([...key, ...sums], (rows) =>
-      db
-        .insertInto(table)
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict
-            .columns([...key])
-            .doUpdateSet((eb) =>
-              Object.fromEntries(
-                sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
-              ),
-            ),
-        )
-        .compile(),
-    );
-  };
+  const addTo = (table: ActivityTable) =>
+    prepareSums(db, table, tables[table].key, tables[table].sums);
   return { visit_days: addTo('visit_days'), generation_days: addTo('generation_days') };
 }
 

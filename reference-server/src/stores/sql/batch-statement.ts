@@ -34,6 +34,30 @@ export function prepareBatch(
   };
 }
 
+/** Writes sums by key; where there are some with a key already, both are added up. */
+export function prepareSums(
+  db: SqlDatabase,
+  table: string,
+  key: readonly string[],
+  sums: readonly string[],
+): BatchStatement {
+  return prepareBatch([...key, ...sums], (rows) =>
+    db
+      .insertInto(table)
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns([...key])
+          .doUpdateSet((eb) =>
+            Object.fromEntries(
+              sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
+            ),
+          ),
+      )
+      .compile(),
+  );
+}
+
 /** @param rows the values of each row, in the order of the columns */
 export async function runBatch(
   db: SqlDatabase,

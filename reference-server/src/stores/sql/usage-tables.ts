@@ -3,7 +3,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { dayOf } from '../../domain/calendar.ts';
 import type { TokenGroup, UsageGroup } from '../../domain/usage-rollup.ts';
 import type { EndpointSummary, Environment, UsageRow, UsageSummary } from '../../ports.ts';
-import { type BatchStatement, prepareBatch } from './batch-statement.ts';
+import { type BatchStatement, prepareBatch, prepareSums } from './batch-statement.ts';
 import type { Partitions, SqlDatabase, SqlDialect, SqlRow, SqlValue } from './sql-database.ts';
 
 /** Deleted with their token. */
@@ -77,22 +77,7 @@ export function prepareUsage(
   db: SqlDatabase,
   { partitions, isShared }: SqlDialect,
 ): UsageStatements {
-  const addTo = (table: RollUpTable) =>
-    prepareBatch([...keys[table], ...sums], (rows) =>
-      db
-        .insertInto(table)
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict
-            .columns(keys[table])
-            .doUpdateSet((eb) =>
-              Object.fromEntries(
-                sums.map((sum) => [sum, eb(`${table}.${sum}`, '+', eb.ref(`excluded.${sum}`))]),
-              ),
-            ),
-        )
-        .compile(),
-    );
+  const addTo = (table: RollUpTable) => prepareSums(db, table, keys[table], sums);
   return {
     partitions,
     isShared,
