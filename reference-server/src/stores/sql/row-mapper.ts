@@ -19,7 +19,8 @@ export interface RowMapper<T> {
   column(field: Field<T>): string;
   searchColumn(field: Field<T>): string;
   encode(field: Field<T>, value: unknown): SqlValue;
-  toRow(record: T): SqlRow;
+  /** What a row of the record holds, in the order of `columns`. */
+  toValues(record: T): SqlValue[];
   toRecord(row: SqlRow): T;
   /** The field that a column belongs to. */
   field(column: string): string;
@@ -34,7 +35,6 @@ export function createRowMapper<T extends Stored>(
     kind,
     column: snakeCase(field),
   }));
-  const searches = rules.searchable.map((field) => ({ field, column: searchColumn(field) }));
   const idKind: ColumnKind = columns['id' as Field<T>];
   const sortsIds = idKind === 'text';
 
@@ -42,22 +42,18 @@ export function createRowMapper<T extends Stored>(
     columns: [
       ...fields.map(({ column }) => column),
       ...(sortsIds ? ['id_order'] : []),
-      ...searches.map(({ column }) => column),
+      ...rules.searchable.map(searchColumn),
     ],
     recordColumns: fields.map(({ column }) => column),
     orderBy: ['created_at', ...(sortsIds ? ['id_order'] : []), 'id'],
     column: snakeCase,
     searchColumn,
     encode: (field, value) => dialect.encode(columns[field], value),
-    toRow(record) {
-      const row: SqlRow = {};
-      for (const { field, kind, column } of fields) {
-        row[column] = dialect.encode(kind, record[field]);
-      }
-      if (sortsIds) row['id_order'] = idOrder(record.id);
-      for (const { field, column } of searches) row[column] = searchTextOf(record[field]);
-      return row;
-    },
+    toValues: (record) => [
+      ...fields.map(({ field, kind }) => dialect.encode(kind, record[field])),
+      ...(sortsIds ? [idOrder(record.id)] : []),
+      ...rules.searchable.map((field) => searchTextOf(record[field])),
+    ],
     toRecord(row) {
       const record: Record<string, unknown> = {};
       for (const { field, kind, column } of fields) {

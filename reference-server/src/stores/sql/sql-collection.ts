@@ -1,12 +1,11 @@
 /** A collection in a table; `Collection` in ports.ts states what holds. */
-import type { CompiledQuery } from 'kysely';
 import { type Collection, DuplicateError, type ListQuery } from '../../ports.ts';
 import { assertAnswerable, assertSameId, type Stored } from '../collection-rules.ts';
 import { copyRecord } from '../copy-record.ts';
 import { runBatch } from './batch-statement.ts';
 import { withValues } from './compiled-values.ts';
 import type { PreparedTable } from './prepared-table.ts';
-import type { SqlDatabase, SqlRow, SqlValue } from './sql-database.ts';
+import type { SqlDatabase, SqlRow } from './sql-database.ts';
 import { EVERYTHING, matches } from './sql-filter.ts';
 import type { SqlSession } from './sql-session.ts';
 import { countCreatedByDay, tallyRecords } from './sql-tally.ts';
@@ -26,18 +25,9 @@ export function createSqlCollection<T extends Stored>(
     return rows[0] === undefined ? undefined : mapper.toRecord(rows[0]);
   }
 
-  function insertion(record: T): CompiledQuery<unknown> {
-    return withValues(statements.insert, [...scopeValues, ...valuesOf(record)]);
-  }
-
   async function replace(db: SqlDatabase, record: T): Promise<void> {
-    const values = [...valuesOf(record), ...scopeValues, record.id];
+    const values = [...mapper.toValues(record), ...scopeValues, record.id];
     await db.executeQuery(withValues(statements.update, values)).catch(rethrow);
-  }
-
-  function valuesOf(record: T): SqlValue[] {
-    const row = mapper.toRow(record);
-    return mapper.columns.map((column) => row[column] ?? null);
   }
 
   function rethrow(error: unknown): never {
@@ -68,12 +58,13 @@ export function createSqlCollection<T extends Stored>(
 
   return {
     async insert(record) {
-      const query = insertion(record);
+      const values = [...scopeValues, ...mapper.toValues(record)];
+      const query = withValues(statements.insert, values);
       await session.attempt((db) => db.executeQuery(query).catch(rethrow));
     },
 
     async insertMany(records) {
-      const added = records.map((record) => [...scopeValues, ...valuesOf(record)]);
+      const added = records.map((record) => [...scopeValues, ...mapper.toValues(record)]);
       await session.atomically((db) => runBatch(db, statements.insertMany, added).catch(rethrow));
     },
 

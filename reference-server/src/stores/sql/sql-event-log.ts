@@ -24,9 +24,8 @@ export function createSqlEventLog<T extends Stored & { createdAt: string }>(
 
   return {
     async append(entry) {
-      const row = mapper.toRow(entry);
-      const values = mapper.columns.map((column) => row[column] ?? null);
-      await session.db().executeQuery(withValues(statements.insert, values));
+      const query = withValues(statements.insert, mapper.toValues(entry));
+      await session.db().executeQuery(query);
     },
 
     async get(id) {
