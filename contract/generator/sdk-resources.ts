@@ -88,17 +88,17 @@ ${tags
 `;
 }
 
-/** What a line says after its method and path, in the order in which it stands there. */
-function wordsOf(operation: OperationFacts): string[] {
+/** What a line says after its name. */
+function marksOf(operation: OperationFacts): string {
   const { body, parameters, paginated, idempotent, unwrap } = operation;
   return [
-    ...(body ? ['body'] : []),
-    ...(parameters.some((parameter) => parameter.in === 'query') ? ['query'] : []),
-    ...(paginated ? ['pages'] : []),
-    ...(idempotent ? ['idempotent'] : []),
-    ...(operation.public ? ['public'] : []),
-    ...(unwrap === 'data' ? [] : [`.${unwrap ?? ''}`]),
-  ];
+    body ? '!' : '',
+    parameters.some((parameter) => parameter.in === 'query') ? '?' : '',
+    paginated ? '*' : '',
+    idempotent ? '+' : '',
+    operation.public ? '-' : '',
+    unwrap === 'data' ? '' : `.${unwrap ?? ''}`,
+  ].join('');
 }
 
 /** The part of their paths that the operations of a tag have in common. */
@@ -116,7 +116,7 @@ function operationsFile(operations: OperationFacts[]): string {
     const lines = own.map((operation) => {
       const rest = operation.path.slice(base.length) || '/';
       const name = operation.id.split('.')[1];
-      return `${[operation.method, rest, name, ...wordsOf(operation)].join(' ')}\n`;
+      return `${[operation.method, rest, name, marksOf(operation)].join(' ').trim()}\n`;
     });
     const named = base.split('/').at(-1) ?? '';
     if (named !== kebabCase(tag)) throw new Error(`The paths of ${tag} begin with ${base}.`);
@@ -128,11 +128,14 @@ function operationsFile(operations: OperationFacts[]): string {
   });
   return `${header}
 /**
- * Every operation in a line: method, path below that of its group, name, and what else there is to
- * know. The last part of a group's path names the group. \`body\` and \`query\` are arguments,
- * \`pages\` has answers that go on, \`idempotent\` honours an idempotency key, \`public\` needs no
- * credential; \`.token\` is the property that holds the data where that is not \`data\`, and \`.\` says
- * that the whole answer is.
+ * Every operation in a line: method, path below that of its group, name, and marks. The last part
+ * of a group's path names the group.
+ *
+ * - \`!\` and \`?\`: it takes a body, a query.
+ * - \`*\`: its answers go on over pages.
+ * - \`+\`: it honours an idempotency key.
+ * - \`-\`: it needs no credential.
+ * - \`.token\`: the data is in this property instead of \`data\`; \`.\`: it is the whole answer.
  */
 export const operations = \`${tags.join('')}\`;
 

@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { errorOf, follow } from '../test/support/settled.ts';
 import { createStubApi, data, failure } from '../test/support/stub-api.ts';
-import { NotFoundError, type RateLimitError, TimeoutError } from './errors.ts';
+import { NotFoundError } from './answer-errors.ts';
+import { type RateLimitError, TimeoutError } from './errors.ts';
 import type { Schema } from './operation-types.ts';
 
 describe('a call', () => {
@@ -14,6 +15,15 @@ describe('a call', () => {
     expect(await call).toEqual({ id: 'user_1' });
     expect((await call.withResponse()).data).toEqual({ id: 'user_1' });
     expect(sent).toHaveLength(1);
+  });
+
+  it('names the line of the program that awaited it in the stack of its error', async () => {
+    const { client } = createStubApi(() => failure(404, 'NOT_FOUND'));
+    async function ownFunction() {
+      return await client.users.get('user_1');
+    }
+    const error = await errorOf(ownFunction());
+    expect((error as Error).stack).toMatch(/at (async )?ownFunction/);
   });
 
   it('is a promise: then, catch, finally and combinators', async () => {

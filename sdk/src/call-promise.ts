@@ -1,5 +1,5 @@
 import type { Answered } from './answered.ts';
-import { ApiError, ConnectionError, ParseError, TimeoutError } from './errors.ts';
+import { KeyturnError } from './errors.ts';
 import type { OperationError } from './operation-error.ts';
 import type { Data, OperationId } from './operation-types.ts';
 import { type RateLimit, toRateLimit } from './rate-limit-headers.ts';
@@ -17,9 +17,6 @@ export interface WithResponse<Result> {
   /** The answer with its headers; its body can be read once more. */
   readonly response: Response;
 }
-
-/** The errors that a call may end with. */
-const OUTCOMES = [ApiError, ConnectionError, TimeoutError, ParseError];
 
 /** How a call ended. */
 export type CallResult<Id extends OperationId, Result> =
@@ -51,8 +48,10 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
     onFulfilled?: ((result: Result) => Kept | PromiseLike<Kept>) | null,
     onRejected?: ((reason: unknown) => Caught | PromiseLike<Caught>) | null,
   ): Promise<Kept | Caught> {
-    const fulfilled = onFulfilled ?? ((result) => result as Result & Kept);
-    return this.#start().then(({ data }) => fulfilled(data as Result), onRejected);
+    // The engine follows an `await` to the caller's own line only through what it hands over itself.
+    return this.#start()
+      .then(({ data }) => data as Result)
+      .then(onFulfilled, onRejected);
   }
 
   catch<Caught = never>(
@@ -88,7 +87,8 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
     try {
       return { ok: true, data: await this };
     } catch (error) {
-      if (OUTCOMES.some((errorClass) => error instanceof errorClass)) {
+      // Misuse is a `KeyturnError` and no more than that.
+      if (error instanceof KeyturnError && error.name !== 'KeyturnError') {
         return { ok: false, error: error as OperationError<Id> };
       }
       throw error;

@@ -56,6 +56,16 @@ describe('a derived client', () => {
     expect(state()).toEqual({ error: expect.any(RateLimitError) });
   });
 
+  it('keeps what it is given `undefined` for', async () => {
+    vi.stubEnv('KEYTURN_API_KEY', OTHER_KEY);
+    const { client, exchanges } = createStubApi(() => data({}), { rateLimit: { mode: 'throw' } });
+    const options = { apiKey: undefined, timeoutMs: undefined, rateLimit: { mode: undefined } };
+    await client.auth.me();
+    await client.withOptions(options).auth.me();
+    vi.unstubAllEnvs();
+    expect(exchanges).toHaveLength(1);
+  });
+
   it('tells the waits of its calls to its own hooks', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     const { client, clock } = createStubApi(() => spent(), {

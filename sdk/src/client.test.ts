@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { json } from '../test/support/pipeline-harness.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
 import { API_KEY, createStubApi, data, failure, JWT } from '../test/support/stub-api.ts';
-import { KeyturnError, ParseError } from './errors.ts';
+import { ParseError } from './answer-errors.ts';
+import { KeyturnError } from './errors.ts';
 
 describe('a call', () => {
   it('exchanges the key, sends the token, and answers the data', async () => {
@@ -37,6 +38,22 @@ describe('a call', () => {
     expect(await client.apiTokens.prune()).toEqual({ deleted: 3 });
   });
 
+  it.each([
+    ['reads the body', (response: Response) => response.text().then(() => response)],
+    ['forgets the answer', async () => undefined as unknown as Response],
+  ])('says that a middleware %s, and does not repeat its mistake', async (_, mistake) => {
+    const { client, sent } = createStubApi(() => data({}), {
+      auth: 'key',
+      middleware: [async (request, next) => mistake(await next(request))],
+    });
+    const error = await errorOf(client.users.get('user_1'));
+    expect(error).toMatchObject({
+      name: 'KeyturnError',
+      message: 'Middleware must return a response whose body is unread.',
+    });
+    expect(sent).toHaveLength(1);
+  });
+
   it('goes to the address with its prefix', async () => {
     const { client, sent } = createStubApi(() => data({}), {
       baseUrl: 'https://api.test/proxy/api/external',
@@ -66,7 +83,7 @@ describe('a call', () => {
     expect(await errorOf(client.auth.me())).toMatchObject({
       name: 'ApiError',
       status: 302,
-      message: expect.stringContaining('use the final address as baseUrl'),
+      message: expect.stringContaining('Use the final address as baseUrl'),
     });
     expect(redirects).toEqual(['manual']);
   });

@@ -2,7 +2,7 @@ import type { Client } from 'openapi-fetch';
 import type { Answered } from './answered.ts';
 import { readApiKey } from './api-key.ts';
 import { parseJson } from './attempt.ts';
-import { errorFromAnswer, unreadable } from './error-from-answer.ts';
+import { errorFromAnswer } from './error-from-answer.ts';
 import type { Resources } from './generated/resources.ts';
 import type { paths } from './generated/schema.ts';
 import type { CallOptions, Schema } from './operation-types.ts';
@@ -82,8 +82,9 @@ export class Keyturn {
    * address differ.
    */
   withOptions(options: KeyturnOptions): Keyturn {
-    const rateLimit = { ...this.#options.rateLimit, ...options.rateLimit };
-    return new Keyturn({ ...this.#options, ...options, rateLimit }, this.#options, this.#pipeline);
+    const rateLimit = override({ ...this.#options.rateLimit }, options.rateLimit);
+    const all = override({ ...this.#options }, { ...options, rateLimit });
+    return new Keyturn(all, this.#options, this.#pipeline);
   }
 
   /** Ends all calls under way, refuses new ones and forgets all tokens; derived clients included. */
@@ -109,7 +110,7 @@ export class Keyturn {
 
   /** @param given The key to exchange, where it has been read. */
   async #call(
-    { id: operation, method, path: route, words }: Operation,
+    { id: operation, method, path: route, marks }: Operation,
     args: readonly unknown[],
     body?: unknown,
     query?: object,
@@ -119,8 +120,8 @@ export class Keyturn {
     const { apiKey, baseUrl, settings, createId, clock, tracer, validate } = this.#options;
     // A token cannot be exchanged again.
     const key = operation === EXCHANGE ? (given ?? (await readApiKey(apiKey))) : undefined;
-    const isPublic = words.includes('public');
-    const idempotent = words.includes('idempotent');
+    const isPublic = marks.includes('-');
+    const idempotent = marks.includes('+');
     const content = JSON.stringify(body) as string | undefined;
     const headers = joinHeaders(
       {
@@ -149,16 +150,27 @@ export class Keyturn {
     };
     const call = async (): Promise<Answered> => {
       const response = await this.#pipeline.send(request);
-      if (!response.ok) throw errorFromAnswer(request, response, clock.now());
+      const fail = (missing?: string) => errorFromAnswer(request, response, clock.now(), missing);
+      if (!response.ok) throw await fail();
       const whole = parseJson(`${request.content}`);
       if (validate === 'responses') {
         (await import('./response-check.ts')).checkAnswer(operation, response, whole);
       }
-      const property = words.find((word) => word.startsWith('.'))?.slice(1) ?? 'data';
-      const data = property ? (whole as Record<string, unknown> | undefined)?.[property] : whole;
-      if (data === undefined) throw unreadable(request, response, property);
+      const members = Object(whole) as Readonly<Record<string, unknown>>;
+      const property = marks.split('.')[1] ?? 'data';
+      const data = property ? members[property] : whole;
+      if (data === undefined) throw await fail(property);
+      if (marks.includes('*') && !members['pagination']) throw await fail('pagination');
       return { data, body: whole, request, response };
     };
     return tracer ? (await import('./traced.ts')).traced(tracer, request, call) : call();
   }
+}
+
+/** Puts what is given in the place of what was there. What is `undefined` has not been given. */
+function override<Options extends object>(options: Options, given: Options = {} as Options) {
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) Object.assign(options, { [name]: value });
+  }
+  return options;
 }

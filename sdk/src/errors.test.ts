@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { API_KEY, JWT } from '../test/support/stub-api.ts';
+import { NotFoundError } from './answer-errors.ts';
 import * as errors from './errors.ts';
 
-const { ApiError, ConnectionError, KeyturnError, NotFoundError, RateLimitError, TimeoutError } =
-  errors;
+const { ApiError, ConnectionError, KeyturnError, RateLimitError, TimeoutError } = errors;
 
-const notFound = new NotFoundError('users.get: No such user. (404)', {
+const notFound = new NotFoundError('No such user. (404)', {
   operation: 'users.get',
   status: 404,
   code: 'NOT_FOUND',
@@ -27,11 +27,11 @@ describe('instanceof', () => {
 
   it('holds across two copies of the module, such as the ESM and the CJS build', async () => {
     const copy: typeof errors = await import(/* @vite-ignore */ `${'./errors.ts'}?copy`);
-    const foreign = new copy.NotFoundError('gone', { status: 404 });
-    expect(copy.NotFoundError).not.toBe(NotFoundError);
-    expect(foreign instanceof NotFoundError).toBe(true);
-    expect(foreign instanceof KeyturnError).toBe(true);
-    expect(foreign instanceof RateLimitError).toBe(false);
+    const foreign = new copy.RateLimitError('later', { status: 429 });
+    expect(copy.RateLimitError).not.toBe(RateLimitError);
+    expect(foreign instanceof RateLimitError).toBe(true);
+    expect(foreign instanceof ApiError).toBe(true);
+    expect(foreign instanceof TimeoutError).toBe(false);
   });
 
   it('a subclass made elsewhere is told apart from its parent', () => {
@@ -58,6 +58,11 @@ describe('what an error shows', () => {
   it('inspect has the stack and the named fields', () => {
     expect(inspect(notFound)).toMatch(/^NotFoundError: users\.get.*\n +at /);
     expect(inspect(notFound)).toContain("code: 'NOT_FOUND'");
+  });
+
+  it('the message begins with the operation, where there is one', () => {
+    expect(notFound.message).toBe('users.get: No such user. (404)');
+    expect(new TimeoutError('late', { timeoutMs: 5 }).message).toBe('late');
   });
 
   it('no key and no token of a cause is shown', () => {

@@ -1,6 +1,6 @@
 /**
  * Everything that a call can reject with, except the caller's own abort, which surfaces as the
- * signal's `reason`.
+ * signal's `reason`. What is told apart only once the server has answered is in `answer-errors.ts`.
  *
  * - `instanceof` holds across copies of this module, such as the ESM and the CJS build.
  * - `toJSON` and `inspect` show named fields only, so that no key or token can slip into a log.
@@ -32,9 +32,12 @@ export class KeyturnError extends Error {
   /** The contract's error code; only answers of the API have one. */
   declare readonly code: string | undefined;
 
-  /** @param fields Become properties of the error, under their own names. */
+  /**
+   * @param message What happened, and what to do next. The operation goes in front of it.
+   * @param fields Become properties of the error, under their own names.
+   */
   constructor(message: string, fields: ErrorContext = {}) {
-    super(message, fields);
+    super(fields.operation ? `${fields.operation}: ${message}` : message, fields);
     Object.assign(this, fields);
   }
 
@@ -70,7 +73,7 @@ export class KeyturnError extends Error {
 }
 
 /** The base, for classes that ask for more fields. */
-type WithFields<Fields> = new (message: string, fields: Fields) => KeyturnError;
+export type WithFields<Fields> = new (message: string, fields: Fields) => KeyturnError;
 
 export interface ApiErrorFields extends ErrorContext {
   /** HTTP status of the answer. */
@@ -84,7 +87,7 @@ export interface ApiErrorFields extends ErrorContext {
 }
 
 /** The codes that come with an HTTP status. */
-type CodeOfStatus<Status extends number> = {
+export type CodeOfStatus<Status extends number> = {
   [Code in ErrorCode]: ErrorStatuses[Code] extends Status ? Code : never;
 }[ErrorCode];
 
@@ -121,36 +124,6 @@ export class ApiError<
   declare readonly retryAfterMs: number | undefined;
 }
 
-/** 401: the key or the token was refused. */
-export class AuthenticationError<Code extends string = CodeOfStatus<401>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is AuthenticationError;
-}
-
-/** 403: the key is valid and may not do this. */
-export class PermissionDeniedError<Code extends string = CodeOfStatus<403>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is PermissionDeniedError;
-}
-
-/** 404: there is no such thing, or no such endpoint. */
-export class NotFoundError<Code extends string = CodeOfStatus<404>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is NotFoundError;
-}
-
-/** 400: the request breaks the contract; `details` names the fields. */
-export class ValidationError<Code extends string = CodeOfStatus<400>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ValidationError;
-}
-
-/** 409: the request does not fit the present state. */
-export class ConflictError<Code extends string = CodeOfStatus<409>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ConflictError;
-}
-
-/** 5xx: the server failed or is not available. */
-export class ServerError<Code extends string = CodeOfStatus<500 | 503>> extends ApiError<Code> {
-  declare static readonly [Symbol.hasInstance]: (value: unknown) => value is ServerError;
-}
-
 /**
  * 429, or a wait for quota that would not have fitted into the call's own limits: then nothing
  * was sent, and `requestId` is absent.
@@ -177,47 +150,18 @@ export class TimeoutError extends (KeyturnError as WithFields<TimeoutErrorFields
   declare readonly timeoutMs: number;
 }
 
-/** Where an answer is not what the contract promises. */
-export interface Mismatch {
-  /** JSON Pointer into the answer's body. */
-  readonly pointer: string;
-  /** What the contract asks for there. */
-  readonly expected: string;
-  /** The type of what stands there. */
-  readonly found: string;
+/**
+ * Gives classes their names, which a minifier takes from them, and marks their instances for
+ * `instanceof`.
+ */
+export function nameClasses(
+  classes: Readonly<Record<string, { readonly prototype: object }>>,
+): void {
+  for (const [name, errorClass] of Object.entries(classes)) {
+    const mark = Symbol.for(`@keyturn/sdk ${name}`);
+    marks.set(errorClass, mark);
+    Object.assign(errorClass.prototype, { name, [mark]: true });
+  }
 }
 
-export interface ParseErrorFields extends ErrorContext {
-  readonly status: number;
-  readonly requestId: string | undefined;
-  readonly details?: readonly Mismatch[] | undefined;
-}
-
-/** A success whose body is not what the contract promises. */
-export class ParseError extends (KeyturnError as WithFields<ParseErrorFields>) {
-  declare readonly code: undefined;
-  /** HTTP status of the answer. */
-  declare readonly status: number;
-  declare readonly requestId: string | undefined;
-  /** Every mismatch, where `validate` found them. */
-  declare readonly details: readonly Mismatch[] | undefined;
-}
-
-for (const [name, errorClass] of Object.entries({
-  KeyturnError,
-  ApiError,
-  AuthenticationError,
-  PermissionDeniedError,
-  NotFoundError,
-  ValidationError,
-  ConflictError,
-  ServerError,
-  RateLimitError,
-  ConnectionError,
-  TimeoutError,
-  ParseError,
-})) {
-  const mark = Symbol.for(`@keyturn/sdk ${name}`);
-  marks.set(errorClass, mark);
-  Object.assign(errorClass.prototype, { name, [mark]: true });
-}
+nameClasses({ KeyturnError, ApiError, RateLimitError, ConnectionError, TimeoutError });

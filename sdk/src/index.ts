@@ -1,22 +1,24 @@
+export {
+  AuthenticationError,
+  ConflictError,
+  type Mismatch,
+  NotFoundError,
+  ParseError,
+  PermissionDeniedError,
+  ServerError,
+  ValidationError,
+} from './answer-errors.ts';
 export type { ApiKey } from './api-key.ts';
 export type { CallPromise, CallResult, WithResponse } from './call-promise.ts';
 export { Keyturn } from './client.ts';
 export type { Clock } from './clock.ts';
 export {
   ApiError,
-  AuthenticationError,
-  ConflictError,
   ConnectionError,
   type DetailsOf,
   KeyturnError,
-  type Mismatch,
-  NotFoundError,
-  ParseError,
-  PermissionDeniedError,
   RateLimitError,
-  ServerError,
   TimeoutError,
-  ValidationError,
 } from './errors.ts';
 export type {
   ExchangeEvent,

@@ -3,7 +3,8 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, createRecorder, ENDED, TRACED } from '../test/support/telemetry-recorder.ts';
-import { ApiError, ConnectionError, NotFoundError, RateLimitError } from './errors.ts';
+import { NotFoundError } from './answer-errors.ts';
+import { ApiError, ConnectionError, RateLimitError } from './errors.ts';
 import { openTelemetry } from './opentelemetry.ts';
 import type { CallEnd } from './tracer.ts';
 

@@ -17,8 +17,9 @@ import {
   type TracerProvider,
   trace,
 } from '@opentelemetry/api';
+import { ParseError } from './answer-errors.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { ApiError, ParseError } from './errors.ts';
+import { ApiError } from './errors.ts';
 import {
   count,
   createInstruments,

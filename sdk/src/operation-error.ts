@@ -1,17 +1,14 @@
 /** What a call can end with, as a union that its codes tell apart. Types only. */
 import type {
-  ApiError,
   AuthenticationError,
   ConflictError,
-  ConnectionError,
   NotFoundError,
   ParseError,
   PermissionDeniedError,
-  RateLimitError,
   ServerError,
-  TimeoutError,
   ValidationError,
-} from './errors.ts';
+} from './answer-errors.ts';
+import type { ApiError, ConnectionError, RateLimitError, TimeoutError } from './errors.ts';
 import type { ErrorCode } from './generated/error-codes.ts';
 import type { ErrorStatuses } from './generated/error-details.ts';
 import type { CodeOf, OperationId } from './operation-types.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { errorOf } from '../test/support/settled.ts';
 import { createStubApi, data, failure, userPage } from '../test/support/stub-api.ts';
-import { KeyturnError, ParseError, ServerError } from './errors.ts';
+import { ParseError, ServerError } from './answer-errors.ts';
+import { KeyturnError } from './errors.ts';
 
 function createUsers(total: number) {
   return createStubApi((request) => userPage(request, total));
@@ -143,6 +144,12 @@ describe('with prefetch', () => {
     const { clock, sent, users } = walk(30);
     await users;
     await clock.settle();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('toArray takes a limit that is no whole number for the one below', async () => {
+    const { sent, users } = walk(30);
+    expect(await users.toArray({ limit: 10.5 })).toHaveLength(10);
     expect(sent).toHaveLength(1);
   });
 

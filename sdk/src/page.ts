@@ -1,8 +1,7 @@
 import type { Answered } from './answered.ts';
 import { CallPromise } from './call-promise.ts';
-import { unreadable } from './error-from-answer.ts';
-import { KeyturnError } from './errors.ts';
 import type { Item, PaginatedId, Schema } from './operation-types.ts';
+import { settle } from './options.ts';
 
 /** One page of an answer. */
 export interface Page<Id extends PaginatedId> {
@@ -63,14 +62,13 @@ export class PagePromise<Id extends PaginatedId>
    *
    * @param options.limit The most to collect. No page is asked for beyond it.
    */
-  async toArray({ limit }: { readonly limit: number }): Promise<Item<Id>[]> {
-    if (!(limit >= 0)) {
-      throw new KeyturnError('toArray: limit must be a number, 0 or more.');
-    }
+  async toArray(options: { readonly limit: number }): Promise<Item<Id>[]> {
+    // It has no default: a collection without a bound may be as large as all data.
+    const { limit } = settle({ limit: NaN }, options);
     const items: Item<Id>[] = [];
     for await (const { data } of limit > 0 ? this.#walk(false) : []) {
       items.push(...data.slice(0, limit - items.length));
-      if (items.length >= limit) break;
+      if (items.length > limit - 1) break;
     }
     return items;
   }
@@ -78,8 +76,7 @@ export class PagePromise<Id extends PaginatedId>
 
 /** The same answer, with the page in the place of its items. */
 async function toPage(answer: Promise<Answered>): Promise<Answered> {
-  const { data, body, request, response } = await answer;
-  const { pagination } = body as { pagination?: object };
-  if (!pagination) throw unreadable(request, response, 'pagination');
-  return { data: { data, pagination }, body, request, response };
+  const answered = await answer;
+  const { pagination } = answered.body as { pagination: object };
+  return { ...answered, data: { data: answered.data, pagination } };
 }

@@ -11,8 +11,8 @@ export interface Operation {
   readonly id: OperationId;
   readonly method: string;
   readonly path: string;
-  /** What else there is to know. */
-  readonly words: readonly string[];
+  /** What else there is to know, as `generated/operations.ts` lists it. */
+  readonly marks: string;
 }
 
 /** Carries one call out. The client is one; resources know no more of it than this. */
@@ -41,10 +41,10 @@ export function readOperations(): Operation[] {
   const read: Operation[] = [];
   let base = '';
   for (const line of operations.split('\n')) {
-    const [method = '', path, name, ...words] = line.split(' ');
+    const [method = '', path, name, marks = ''] = line.split(' ');
     if (path) {
       const id = `${camelCase(base.split('/').pop())}.${name}` as OperationId;
-      read.push({ id, method, path: base + path.replace(/^\/$/, ''), words });
+      read.push({ id, method, path: base + path.replace(/^\/$/, ''), marks });
     } else base = method;
   }
   return read;
@@ -52,17 +52,15 @@ export function readOperations(): Operation[] {
 
 /** The arguments are the path's parameters, body, query and options, as far as there are such. */
 function createMethod(caller: Caller, operation: Operation): Method {
-  const { path, words } = operation;
+  const { path, marks } = operation;
   const parameters = path.split('{').length - 1;
   return (...args) => {
     let at = parameters;
-    const body = words.includes('body') ? args[at++] : undefined;
-    const query = words.includes('query') ? (args[at++] as object) : undefined;
+    const body = marks.includes('!') ? args[at++] : undefined;
+    const query = marks.includes('?') ? (args[at++] as object) : undefined;
     const options = args[at] as PageOptions | undefined;
     const call = (page?: number) =>
       caller(operation, args, body, page ? { ...query, page } : query, options);
-    return words.includes('pages')
-      ? new PagePromise(call, options?.prefetch)
-      : new CallPromise(call);
+    return marks.includes('*') ? new PagePromise(call, options?.prefetch) : new CallPromise(call);
   };
 }

@@ -3,7 +3,7 @@
  * carries zod and every schema of the contract.
  */
 import { findMismatches } from '@keyturn/contract/mismatches';
-import { ParseError } from './errors.ts';
+import { ParseError } from './answer-errors.ts';
 import type { OperationId } from './operation-types.ts';
 
 /** @throws {ParseError} Where the body breaks the contract. It names every place, and no value. */
@@ -20,7 +20,7 @@ export function checkAnswer(
   const requestId = headers.get('x-request-id') ?? undefined;
   const facts = [status, requestId && `request ${requestId}`].filter(Boolean).join(', ');
   throw new ParseError(
-    `${operation}: The answer breaks the contract at ${pointer || 'its root'}: expected ${expected}, found ${found}${more}. Bring server and client to versions that fit each other. (${facts})`,
+    `The answer breaks the contract at ${pointer || 'its root'}: expected ${expected}, found ${found}${more}. Bring server and client to versions that fit each other. (${facts})`,
     { operation, status, requestId, details },
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { errorOf } from '../test/support/settled.ts';
 import { createSubject } from '../test/support/token-source-subject.ts';
-import { AuthenticationError, KeyturnError } from './errors.ts';
+import { AuthenticationError } from './answer-errors.ts';
+import { KeyturnError } from './errors.ts';
 
 const refusal = new AuthenticationError('no', { status: 401, code: 'INVALID_API_KEY' });
 

@@ -181,7 +181,7 @@ export function isUsable({ authorization, lifetimeMs }: Credential): boolean {
 
 function checkCredential(credential: Credential): Credential {
   if (isUsable(credential)) return credential;
-  throw new KeyturnError('The exchange brought no token that can be sent, or no lifetime for it.');
+  throw new KeyturnError('The exchange brought no usable token.');
 }
 
 /** When a credential is replaced, in the same milliseconds as `startedAt`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sampleUser } from '../../reference-server/src/stores/sample-records.ts';
+import { ParseError } from '../src/answer-errors.ts';
 import { Keyturn } from '../src/client.ts';
-import { ParseError } from '../src/errors.ts';
 import { createManualClock } from './support/manual-clock.ts';
 import { json } from './support/pipeline-harness.ts';
 import { BASE_URL, createReferenceApp, ROOT_KEY } from './support/reference-app.ts';

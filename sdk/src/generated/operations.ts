@@ -1,11 +1,14 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 
 /**
- * Every operation in a line: method, path below that of its group, name, and what else there is to
- * know. The last part of a group's path names the group. `body` and `query` are arguments,
- * `pages` has answers that go on, `idempotent` honours an idempotency key, `public` needs no
- * credential; `.token` is the property that holds the data where that is not `data`, and `.` says
- * that the whole answer is.
+ * Every operation in a line: method, path below that of its group, name, and marks. The last part
+ * of a group's path names the group.
+ *
+ * - `!` and `?`: it takes a body, a query.
+ * - `*`: its answers go on over pages.
+ * - `+`: it honours an idempotency key.
+ * - `-`: it needs no credential.
+ * - `.token`: the data is in this property instead of `data`; `.`: it is the whole answer.
  */
 export const operations = `
 /api/external/auth
@@ -13,69 +16,69 @@ POST /validate validate
 GET /me me
 
 /api/external/users
-GET / list query pages
+GET / list ?*
 GET /{id} get
 DELETE /{id} delete
-PATCH /{id}/plan updatePlan body
-PATCH /{id}/tokens adjustTokens body
+PATCH /{id}/plan updatePlan !
+PATCH /{id}/tokens adjustTokens !
 GET /{id}/sessions listSessions
 DELETE /{id}/sessions/{sessionId} revokeSession
 
 /api/external/models
 GET / list
-POST / create body idempotent
+POST / create !+
 GET /{id} get
-PATCH /{id} update body
+PATCH /{id} update !
 DELETE /{id} delete
-POST /reorder reorder body
+POST /reorder reorder !
 
 /api/external/affiliates
-GET / list query pages
+GET / list ?*
 GET /{id} get
 DELETE /{id} delete
 
 /api/external/withdrawals
-GET / list query pages
-PUT / updateStatus body
+GET / list ?*
+PUT / updateStatus !
 
 /api/external/analytics
 GET /overview overview
-GET /tracking tracking query
+GET /tracking tracking ?
 GET /resources resources
-GET /usage usage query
+GET /usage usage ?
 
 /api/external/blogs
-GET / list query pages
-POST / create body idempotent
+GET / list ?*
+POST / create !+
 GET /{id} get
-PATCH /{id} update body
+PATCH /{id} update !
 DELETE /{id} delete
 
 /api/external/feature-requests
-GET / list query pages
-PATCH /{id} update body
+GET / list ?*
+PATCH /{id} update !
 
 /api/external/contact-messages
-GET / list query pages
+GET / list ?*
 DELETE /{id} delete
 
 /api/external/system
-GET /health health public
+GET /health health -
 GET /tests runAllTests
-POST /tests runTests body
+POST /tests runTests !
 POST /cache/clear clearCache
-GET /audit-log auditLog query pages
+GET /audit-log auditLog ?*
 
 /api/api-tokens
 GET / list .tokens
-POST / create body idempotent .token
-GET /stats/overview overview query .
+POST / create !+.token
+GET /stats/overview overview ?.
 POST /prune prune .
 GET /{id} get .token
-PUT /{id} update body .token
+PUT /{id} update !.token
 DELETE /{id} delete .
-GET /{id}/usage usage query .
-POST /{id}/rotate rotate body idempotent .token
+GET /{id}/usage usage ?.
+POST /{id}/rotate rotate !+.token
 `;
 
 /** What the types of an operation depend on. */

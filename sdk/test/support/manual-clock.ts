@@ -1,3 +1,7 @@
+// What the client loads when it needs it is there from the start: it must not take time to load
+// while a test moves a clock of its own.
+import '../../src/full-error.ts';
+import '../../src/rate-limit-fields.ts';
 import type { Clock } from '../../src/clock.ts';
 
 interface Timer {
