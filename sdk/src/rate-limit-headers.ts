@@ -1,17 +1,15 @@
 /**
- * What an answer says about limits, in every dialect that servers speak. Pure.
+ * What an answer says about limits, in the dialects that most servers speak. Pure. The fields of the
+ * IETF's drafts are read in `rate-limit-fields.ts`.
  *
  * - `X-RateLimit-*` and `RateLimit-*` triples, with the reset as Unix seconds, Unix milliseconds,
  *   seconds from now, or ISO 8601.
- * - `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-11), and the
- *   dictionaries of its earlier revisions.
  * - `Retry-After` in seconds or as an HTTP date, and `retry-after-ms`.
  * - Nonsense (negative, not a number, over a year ahead) counts as absent.
  *
  * Within this file a number that is absent is `NaN`, which no comparison holds for.
  */
 import { parseHttpDate } from './http-date.ts';
-import { parameterOf, splitList } from './structured-fields.ts';
 
 /** What an answer said about the quota of the key that it was asked with. */
 export interface RateLimitObservation {
@@ -43,71 +41,30 @@ export function toRateLimit(
   return { limit, remaining, resetAt: new Date(resetAt) };
 }
 
-type HeaderReader = Pick<Headers, 'get'>;
+export type HeaderReader = Pick<Headers, 'get'>;
 type Text = string | null | undefined;
 
 const FURTHEST_MS = 366 * 24 * 3_600 * 1_000;
 /** Two clocks that differ by less agree: what is left is rounding to whole seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
 
-/** The distance in a `RateLimit` that states one quota, so that it is the one of the triple. */
-const SINGLE_DISTANCE = /^[^,]*;\s*t=(\d+)[^,]*$/;
-
 /** Reads the state of the quota, or nothing where the answer does not tell it. */
 export function readRateLimit(
   headers: HeaderReader,
   now: number,
 ): RateLimitObservation | undefined {
-  const list = headers.get('ratelimit') ?? '';
   for (const prefix of ['x-ratelimit-', 'ratelimit-']) {
-    const remaining = headers.get(`${prefix}remaining`);
-    if (remaining === null) continue;
-    const resetAt = parseReset(headers.get(`${prefix}reset`), now);
-    const stated = toNumber(SINGLE_DISTANCE.exec(list)?.[1]) * 1_000;
-    // The absolute form is the sharper one, unless the two clocks disagree.
-    const byClock = resetAt - (stated >= 0 ? now : serverTime(headers, now));
-    const resetInMs = Math.abs(byClock - stated) > CLOCK_TOLERANCE_MS ? stated : byClock;
-    const found = observe(headers.get(`${prefix}limit`), remaining, resetAt, resetInMs);
+    const read = (name: string) => headers.get(prefix + name);
+    const resetAt = parseReset(read('reset'), now);
+    const resetInMs = resetAt - serverTime(headers, now);
+    const found = observe(read('limit'), read('remaining'), resetAt, resetInMs);
     if (found) return found;
   }
-  return readListed(list, headers.get('ratelimit-policy') ?? '', now);
+  return undefined;
 }
 
-/** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
-function readListed(text: string, policyText: string, now: number) {
-  const items = splitList(text);
-  const policies = splitList(policyText);
-  const listed = (
-    policy: string,
-    limit: string,
-    item: string,
-    remaining: string,
-    reset: string,
-  ) => {
-    const resetInMs = toNumber(parameterOf(item, reset)) * 1_000;
-    const most = parameterOf(policy, limit);
-    return observe(most, parameterOf(item, remaining), now + resetInMs, resetInMs);
-  };
-  // A dictionary has in several items what a list has in the parameters of one.
-  const whole = `;${items.join(';')}`;
-  return [
-    listed(whole, 'limit', whole, 'remaining', 'reset'),
-    ...items.map((item) => {
-      const policy = policies.find((one) => nameOf(one) === nameOf(item)) ?? '';
-      return /^(requests)?$/.test(parameterOf(policy, 'qu') ?? '')
-        ? listed(policy, 'q', item, 'r', 't')
-        : undefined;
-    }),
-  ]
-    .filter((found) => found !== undefined)
-    .sort((one, other) => one.remaining - other.remaining)[0];
-}
-
-function nameOf(item: string): string | undefined {
-  return item.split(';')[0];
-}
-
-function observe(
+/** What is usable of a limit, a count, and a reset in both of its forms. */
+export function observe(
   limit: Text,
   remaining: Text,
   resetAt: number,
@@ -151,6 +108,6 @@ function serverTime(headers: HeaderReader, now: number): number {
 }
 
 /** A non-negative decimal number. */
-function toNumber(text: Text): number {
+export function toNumber(text: Text): number {
   return Number(/^\d{1,15}(\.\d{1,9})?$/.test(text ?? '') ? text : undefined);
 }

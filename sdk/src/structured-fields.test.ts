@@ -33,7 +33,8 @@ describe('parameterOf', () => {
     ['"b";q=9;qu="content-bytes"', 'qu', 'content-bytes'],
     ['"user";pk=:cHsdsRa894==:;t=5', 't', '5'],
     ['"user";tt=5', 't', undefined],
-    ['r=5', 'r', undefined],
+    ['limit=100, remaining=5', 'limit', '100'],
+    ['limit=100, remaining=5', 'remaining', '5'],
   ])('of %s, %s is %s', (item, name, value) => {
     expect(parameterOf(item, name)).toBe(value);
   });

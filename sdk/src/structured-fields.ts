@@ -7,5 +7,5 @@ export function splitList(text: string): string[] {
 
 /** The value of an item's parameter, without quotes. */
 export function parameterOf(item: string, name: string): string | undefined {
-  return new RegExp(`;\\s*${name}="?([^";]*)`).exec(item)?.[1]?.trim();
+  return new RegExp(`(?:^|[;,])\\s*${name}="?([^";,]*)`).exec(item)?.[1]?.trim();
 }

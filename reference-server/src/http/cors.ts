@@ -9,6 +9,8 @@ import type { Answer } from './answer.ts';
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'Authorization, Content-Type, Idempotency-Key, X-Request-Id';
 const READABLE_HEADERS = [
+  // What times in other headers are measured against.
+  'Date',
   'X-Request-Id',
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',

@@ -19,7 +19,7 @@ export const throttle: Policy =
     let said: Said;
     try {
       const response = await next(request);
-      said = observe(response, lifetime.clock.now()) ?? null;
+      said = (await observe(response, lifetime.clock.now())) ?? null;
       request.rateLimit = said;
       return response;
     } finally {
@@ -27,8 +27,18 @@ export const throttle: Policy =
     }
   };
 
-function observe({ status, headers }: Response, now: number): RateLimitObservation | undefined {
-  const stated = readRateLimit(headers, now);
+async function observe(
+  { status, headers }: Response,
+  now: number,
+): Promise<RateLimitObservation | undefined> {
+  let stated = readRateLimit(headers, now);
+  if (!stated && headers.has('ratelimit')) {
+    stated = await import('../rate-limit-fields.ts').then(
+      ({ readRateLimitFields }) => readRateLimitFields(headers, now),
+      // An answer counts even where what reads its fields does not come.
+      () => undefined,
+    );
+  }
   if (status !== 429 || headers.get('x-should-retry') === 'false') return stated;
   const resetInMs = readRetryAfter(headers, now) ?? stated?.resetInMs;
   return resetInMs === undefined
