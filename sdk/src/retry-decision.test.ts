@@ -63,26 +63,21 @@ describe('what is repeated', () => {
 });
 
 describe('when it is repeated', () => {
-  const resetIn30 = {
-    'X-RateLimit-Remaining': '0',
-    'X-RateLimit-Reset': `${context.now / 1_000 + 30}`,
-  };
+  const resetInMs = 30_000;
+  const rateLimit = { limit: 10, remaining: 0, resetAt: context.now + resetInMs, resetInMs };
 
   it.each([
     ['the server’s wait', answer(503, { 'Retry-After': '7' }), 7_000, 'server-wait'],
     ['the wait of a limit', answer(429, { 'Retry-After': '7' }), 7_000, 'rate-limit'],
-    [
-      'Retry-After before the reset',
-      answer(429, { ...resetIn30, 'Retry-After': '7' }),
-      7_000,
-      'rate-limit',
-    ],
-    ['the reset of a limit without Retry-After', answer(429, resetIn30), 30_000, 'rate-limit'],
-    ['its own backoff where the reset is of no matter', answer(503, resetIn30), 250, 'backoff'],
-    ['its own backoff without a word', answer(503), 250, 'backoff'],
+    ['the reset of a limit without Retry-After', answer(429), 30_000, 'rate-limit'],
+    ['its own backoff where the reset is of no matter', answer(503), 250, 'backoff'],
     ['its own backoff without an answer', { sent: true }, 250, 'backoff'],
   ] satisfies [string, Outcome, number, string][])('takes %s', (_, outcome, delayMs, reason) => {
-    expect(decideRetry(outcome, context)).toEqual({ delayMs, reason });
+    expect(decideRetry(outcome, { ...context, rateLimit })).toEqual({ delayMs, reason });
+  });
+
+  it.each([429, 503])('takes its own backoff after a %i without a word', (status) => {
+    expect(decideRetry(answer(status), context)).toEqual({ delayMs: 250, reason: 'backoff' });
   });
 
   it.each([

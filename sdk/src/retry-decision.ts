@@ -6,7 +6,7 @@
  *   a failure before sending, or when the server says so (`X-Should-Retry`).
  * - Without a server's word the delay is exponential with full jitter, from half a second to eight.
  */
-import { readRateLimit, readRetryAfter } from './rate-limit-headers.ts';
+import { type RateLimitObservation, readRetryAfter } from './rate-limit-headers.ts';
 
 /** How an attempt ended. */
 export type Outcome =
@@ -30,6 +30,8 @@ export interface RetryContext {
   readonly maxWaitMs: number;
   /** Milliseconds that the call has left. */
   readonly leftMs: number;
+  /** What the answer said about the quota. */
+  readonly rateLimit?: RateLimitObservation | null | undefined;
   /** Wall-clock time in milliseconds since the epoch. */
   readonly now: number;
   /** A random number from 0 up to 1. */
@@ -45,7 +47,8 @@ export interface Retry {
 /** The retry that an outcome earns, if it earns one. */
 export function decideRetry(outcome: Outcome, context: RetryContext): Retry | undefined {
   const { status = 0, headers, sent } = outcome;
-  const { retries, maxRetries, repeatable, mode, maxWaitMs, leftMs, now, random } = context;
+  const { retries, maxRetries, repeatable, mode, maxWaitMs, leftMs, rateLimit, now, random } =
+    context;
   const limited = status === 429;
   // On a success the server's word has no meaning.
   const word = status < 400 ? null : headers?.get('x-should-retry');
@@ -56,14 +59,12 @@ export function decideRetry(outcome: Outcome, context: RetryContext): Retry | un
   if (!repeatable && !limited && !marked && sent !== false) return undefined;
 
   const asked =
-    headers &&
-    (readRetryAfter(headers, now) ??
-      (limited ? readRateLimit(headers, now)?.resetInMs : undefined));
+    headers && (readRetryAfter(headers, now) ?? (limited ? rateLimit?.resetInMs : undefined));
   const delayMs = asked ?? random * Math.min(8_000, 500 * 2 ** retries);
   if (!fits(delayMs, asked === undefined ? Infinity : maxWaitMs, leftMs)) return undefined;
   return {
     delayMs,
-    reason: limited ? 'rate-limit' : asked === undefined ? 'backoff' : 'server-wait',
+    reason: asked === undefined ? 'backoff' : limited ? 'rate-limit' : 'server-wait',
   };
 }
 

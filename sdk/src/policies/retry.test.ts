@@ -37,10 +37,39 @@ describe('the retry policy', () => {
     await clock.advance(10_000);
     expect(await error).toBeInstanceOf(ConnectionError);
     expect(await error).toMatchObject({
-      message: 'The connection to https://api.test failed: ECONNRESET.',
+      message:
+        'The connection to https://api.test failed: ECONNRESET. Check the address and the network.',
       cause: { message: 'fetch failed' },
     });
     expect(sent).toHaveLength(3);
+  });
+
+  it('an attempt that was sent is the result, where the gate refuses another', async () => {
+    const shut = { ratelimit: '"default";r=0;t=100' };
+    const { clock, fetch, sent } = createHarness(() => json({}, { status: 503, headers: shut }));
+    const state = follow(fetch(URL_UNDER_TEST));
+    await clock.advance(250);
+    expect(state()).toMatchObject({ value: { status: 503 } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('429s without a stated wait come out of the budget, since nothing else paces them', async () => {
+    const { clock, fetch, sent } = createHarness(() => json({}, { status: 429 }), {
+      retryBudget: { capacity: 3, refillPerSecond: 0 },
+    });
+    for (let call = 0; call < 10; call++) follow(fetch(URL_UNDER_TEST));
+    await clock.advance(60_000);
+    expect(sent).toHaveLength(10 + 3);
+  });
+
+  it('a POST with an idempotency key is repeated, whatever may have reached the server', async () => {
+    const { clock, fetch } = createHarness((_, number) =>
+      json({}, { status: number > 1 ? 200 : 503 }),
+    );
+    const headers = { 'Idempotency-Key': 'order-7' };
+    const state = follow(fetch(URL_UNDER_TEST, { method: 'POST', body: '{}', headers }));
+    await clock.advance(250);
+    expect(state()).toMatchObject({ value: { status: 200 } });
   });
 
   it.each([

@@ -7,6 +7,7 @@
  *   do not, since the quota gate already paces them.
  * - When retrying ends, the last answer or error is the result.
  */
+import { RateLimitError } from '../errors.ts';
 import { interruptible } from '../interruptible.ts';
 import type { RequestRecord } from '../request-record.ts';
 import { decideRetry } from '../retry-decision.ts';
@@ -18,6 +19,8 @@ export const retry: Policy =
   (next, { lifetime, random, budget, emit }) =>
   async (request) => {
     const { clock } = lifetime;
+    /** How the attempt before ended. */
+    let end: (() => Response) | undefined;
     for (let retries = 0; ; retries++) {
       let response: Response | undefined;
       request.failure = undefined as RequestRecord['failure'];
@@ -25,6 +28,8 @@ export const retry: Policy =
         response = await next(request);
         if (response.ok) return response;
       } catch (error) {
+        // The gate refuses another attempt before it is sent.
+        if (end && error instanceof RateLimitError) return end();
         if (error !== request.failure?.error) throw error;
       }
 
@@ -37,10 +42,11 @@ export const retry: Policy =
         now: clock.now(),
         random: random(),
       });
-      if (!decision || (decision.reason !== 'rate-limit' && !budget())) {
+      end = () => {
         if (response) return response;
         throw failure?.error;
-      }
+      };
+      if (!decision || (decision.reason !== 'rate-limit' && !budget())) return end();
       emit(
         {
           type: 'retry',
