@@ -18,7 +18,7 @@ export function resolveBaseUrl(baseUrl = ''): string {
   else if (!/^https?:/.test(address)) refusal = 'is malformed';
   else if (url?.href !== address) refusal = 'must hold no user name, password, query or fragment';
   else if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    refusal = 'would send the key unencrypted; use https: for a host that is not loopback';
+    refusal = 'would send the key unencrypted; use https:';
   }
   if (refusal) {
     throw new KeyturnError(

@@ -13,7 +13,8 @@ export interface Clock {
 /** The machine's own time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  // Whole, as all waits are that are told to people.
+  monotonic: () => Math.floor(performance.now()),
   after(delayMs, callback) {
     // Timers of JavaScript overflow beyond this, and then fire at once.
     const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));

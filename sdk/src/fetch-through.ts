@@ -21,6 +21,8 @@ export function fetchThrough(send: Send, defaults: Defaults, tracer: Tracer | un
       headers: Object.fromEntries(request.headers),
       body: request.body ? await request.arrayBuffer() : undefined,
       signal,
+      // Whoever sends a key knows that the server honours it.
+      repeatable: defaults.repeatable || request.headers.has('idempotency-key'),
       attempts: 0,
       deadlineAt: Infinity,
     };

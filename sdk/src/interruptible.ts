@@ -45,7 +45,7 @@ export function interruptible<T>(
   return new Promise((resolve, reject) => {
     throwIfEnded(lifetime, request);
     const { clock, ends } = lifetime;
-    const { signal, operation, deadlineMs, deadlineAt } = request;
+    const { signal, deadlineAt } = request;
     const leftMs = deadlineAt - clock.monotonic();
     const release = () => {
       cancel?.();
@@ -53,20 +53,23 @@ export function interruptible<T>(
       ends.delete(end);
     };
     let interrupt: ((reason: unknown) => void) | undefined;
-    let isEnded = false;
-    let why: unknown;
+    let ended: readonly [reason: unknown] | undefined;
     const end = (reason: unknown) => {
-      isEnded = true;
-      why = reason;
+      ended = [reason];
       release();
       reject(reason);
       interrupt?.(reason);
     };
     const onTime = () => {
       const ofAttempt = timeoutMs < leftMs;
-      const ms = ofAttempt ? timeoutMs : deadlineMs;
-      const what = ofAttempt ? 'The server did not answer' : 'The call did not end';
-      const error = new TimeoutError(`${what} within ${ms} ms.`, { operation, timeoutMs: ms });
+      const [what, bound] = ofAttempt
+        ? (['The server did not answer', 'timeoutMs'] as const)
+        : (['The call did not end', 'deadlineMs'] as const);
+      const { operation, [bound]: ms } = request;
+      const error = new TimeoutError(
+        `${what} within ${ms} ms. Raise ${bound} if it may take longer.`,
+        { operation, timeoutMs: ms },
+      );
       if (ofAttempt) request.failure = { error, sent: true };
       end(error);
     };
@@ -85,6 +88,6 @@ export function interruptible<T>(
       },
     );
     // A hook, a middleware or a `fetch` may have ended it while it began.
-    if (isEnded) interrupt?.(why);
+    if (ended) interrupt?.(...ended);
   });
 }

@@ -35,13 +35,4 @@ describe('onAbort', () => {
     onAbort(AbortSignal.abort(), callback);
     expect(callback).toHaveBeenCalledOnce();
   });
-
-  it('one function registered twice is detached one by one', () => {
-    const controller = new AbortController();
-    const callback = vi.fn();
-    onAbort(controller.signal, callback);
-    onAbort(controller.signal, callback)();
-    controller.abort();
-    expect(callback).toHaveBeenCalledOnce();
-  });
 });

@@ -7,7 +7,12 @@
  */
 const callbacksOf = new WeakMap<AbortSignal, Set<() => void>>();
 
-/** Calls back once when `signal` is aborted, at once if it already is. The answer detaches. */
+/**
+ * Calls back once when `signal` is aborted, at once if it already is.
+ *
+ * @param callback A function of its own, which nobody else hands over with the same signal.
+ * @returns What detaches it.
+ */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   if (signal.aborted) {
     callback();
@@ -18,11 +23,9 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
     callbacksOf.set(signal, callbacks);
     signal.addEventListener('abort', run);
   }
-  // A wrapper of its own keeps two registrations of the same function apart.
-  const registration = () => callback();
-  callbacks.add(registration);
+  callbacks.add(callback);
   return () => {
-    callbacks.delete(registration);
+    callbacks.delete(callback);
     if (callbacks.size === 0) signal.removeEventListener('abort', run);
   };
 }

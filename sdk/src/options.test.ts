@@ -27,6 +27,18 @@ describe('the options', () => {
     ['negative retries', { ...valid, maxRetries: -1 }, 'maxRetries must be a number, 0 or more.'],
     ['no concurrency', { ...valid, rateLimit: { maxConcurrency: 0 } }, 'maxConcurrency must be'],
     ['a negative wait', { ...valid, rateLimit: { maxWaitMs: -1 } }, 'maxWaitMs must be'],
+    ['a number as text', { ...valid, deadlineMs: '60000' as never }, 'deadlineMs must be a number'],
+    [
+      'another way to sign in',
+      { ...valid, auth: 'token' as never },
+      'auth must be jwt, key, basic.',
+    ],
+    [
+      'another mode',
+      { ...valid, rateLimit: { mode: 'fail' as never } },
+      'mode must be wait, throw.',
+    ],
+    ['an unknown check', { ...valid, validate: true as never }, 'validate must be off, responses.'],
     ['a negative budget', { ...valid, retryBudget: { capacity: -1 } }, 'capacity must be'],
   ])('refuse %s with a sentence that says what to do, without the key', (_, options, sentence) => {
     vi.stubEnv('KEYTURN_API_KEY', undefined);

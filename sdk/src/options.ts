@@ -93,18 +93,30 @@ export interface ResolvedOptions
 /** The least that a number may be, where that is not 0. */
 const LEAST: Readonly<Record<string, number>> = { timeoutMs: 1, deadlineMs: 1, maxConcurrency: 1 };
 
+/** What an option may be, where that is not left to its type. */
+const CHOICES: Readonly<Record<string, string>> = {
+  auth: 'jwt, key, basic',
+  mode: 'wait, throw',
+  validate: 'off, responses',
+};
+
 /**
  * The defaults, and what has been given in their place.
  *
- * @throws {KeyturnError} For a number that is none, or is out of its bounds.
+ * @throws {KeyturnError} For a number that is none or is out of its bounds, and for a word that is
+ *   none of those that an option may be.
  */
 export function settle<Settings extends object>(defaults: Settings, given: object = {}): Settings {
   const settled: Record<string, unknown> = {};
   for (const [name, byDefault] of Object.entries(defaults)) {
     const { [name]: value = byDefault } = given as Readonly<Record<string, unknown>>;
     const least = LEAST[name] ?? 0;
-    if (typeof byDefault === 'number' && !((value as number) >= least)) {
-      throw new KeyturnError(`${name} must be a number, ${least} or more.`);
+    const choices = CHOICES[name];
+    const isAllowed = choices
+      ? choices.split(', ').includes(value as string)
+      : typeof byDefault !== 'number' || (typeof value === 'number' && value >= least);
+    if (!isAllowed) {
+      throw new KeyturnError(`${name} must be ${choices ?? `a number, ${least} or more`}.`);
     }
     settled[name] = value;
   }
@@ -146,11 +158,12 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
   // A page, or a worker of one: no other runtime has either name.
   if (!dangerouslyAllowBrowser && ('document' in globalThis || 'importScripts' in globalThis)) {
     throw new KeyturnError(
-      'Every visitor can read an API key in a browser. Call the API from your server, or set dangerouslyAllowBrowser if this page is yours alone.',
+      'In a browser everybody can read apiKey. Call the API from your server, or set dangerouslyAllowBrowser.',
     );
   }
-  const defaults: Pick<ResolvedOptions, 'auth' | 'headers' | 'createId'> = {
+  const defaults: Pick<ResolvedOptions, 'auth' | 'headers' | 'validate' | 'createId'> = {
     auth: 'jwt',
+    validate: 'off',
     headers: {},
     createId: () => crypto.randomUUID(),
   };
@@ -163,8 +176,8 @@ export function resolveOptions(options: KeyturnOptions): ResolvedOptions {
 }
 
 function environment(name: string): string | undefined {
-  const { process } = globalThis as {
+  const platform = globalThis as {
     process?: { env?: Readonly<Record<string, string | undefined>> };
   };
-  return process?.env?.[name];
+  return platform.process?.env?.[name];
 }

@@ -1,7 +1,8 @@
 import type { Client } from 'openapi-fetch';
 import type { paths } from './generated/schema.ts';
 
-const METHODS = 'GET PUT POST DELETE OPTIONS HEAD PATCH TRACE request use eject';
+/** The methods of the contract, and what openapi-fetch has beside them. */
+const METHODS = 'GET PUT POST DELETE PATCH request use eject';
 
 /**
  * openapi-fetch, loaded when it is first used, since most programs never do. What is asked of it

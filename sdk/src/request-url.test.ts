@@ -14,7 +14,7 @@ describe('fillPath', () => {
     );
   });
 
-  it.each(['', ' ', '.', '..', undefined, null, Number.NaN, {}, true])(
+  it.each(['', ' ', '.', '..', '\ud800', undefined, null, Number.NaN, {}, true])(
     'refuses %j, and names the parameter',
     (value) => {
       expect(() => fillPath('/users/{id}', { id: value })).toThrow(KeyturnError);

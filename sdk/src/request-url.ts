@@ -10,7 +10,7 @@ import { KeyturnError } from './errors.ts';
 export function fillPath(path: string, read: (name: string) => unknown): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = read(name);
-    if (typeof value === 'string' ? !/^(\s*|\.\.?)$/.test(value) : Number.isFinite(value)) {
+    if (typeof value === 'string' ? !/^(\s*|\.\.?)$|\p{Cs}/u.test(value) : Number.isFinite(value)) {
       return encodeURIComponent(value as string | number);
     }
     throw new KeyturnError(

@@ -6,7 +6,7 @@
  * - Middleware stands around each attempt, first is outermost. What it throws passes through.
  * - A redirect is never followed with a credential.
  */
-import { ConnectionError } from './errors.ts';
+import { ConnectionError, KeyturnError } from './errors.ts';
 import type { Send } from './policies/policy.ts';
 import { redact } from './redaction.ts';
 
@@ -40,7 +40,7 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
         const reasons: unknown[] = [code, Object(inner).code];
         const reason = `${reasons.find((one) => typeof one === 'string') ?? inner ?? cause}`;
         const { origin } = new URL(url);
-        const message = `The connection to ${origin} failed: ${redact(reason)}.`;
+        const message = `The connection to ${origin} failed: ${redact(reason)}. Check the address and the network.`;
         const error = new ConnectionError(message, { operation, cause });
         // What follows an abort is no failure of the attempt: who aborted has said why it ended.
         if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(reason) };
@@ -56,6 +56,9 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
           (next, layer) => async (own) => layer(own, next),
           send,
         )(new Request(url, init)));
+    if (!response || response.bodyUsed) {
+      throw new KeyturnError('Middleware must return a response whose body is unread.');
+    }
     const content = await through<string | ArrayBuffer>(() =>
       operation ? response.text() : response.arrayBuffer(),
     );

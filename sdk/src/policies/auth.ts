@@ -13,7 +13,6 @@ import type { RequestRecord } from '../request-record.ts';
 import type { TokenSource } from '../token-source.ts';
 import type { Policy } from './policy.ts';
 
-/** Most calls find a token, and then the event loop is not asked to come back. */
 function tokenFor(
   lifetime: Lifetime,
   tokens: TokenSource,
@@ -30,17 +29,16 @@ function tokenFor(
 /** Waits for the first token. */
 export const signIn: Policy =
   (next, { lifetime, tokens }) =>
-  (request) => {
-    const token = !tokens || request.anonymous || tokenFor(lifetime, tokens, request);
-    return token instanceof Promise ? token.then(() => next(request)) : next(request);
+  async (request) => {
+    if (tokens && !request.anonymous) await tokenFor(lifetime, tokens, request);
+    return next(request);
   };
 
 export const auth: Policy =
   (next, { lifetime, tokens }) =>
   async (request) => {
     if (!tokens || request.anonymous) return next(request);
-    const first = tokenFor(lifetime, tokens, request);
-    let token = typeof first === 'string' ? first : await first;
+    let token = await tokenFor(lifetime, tokens, request);
     for (let refusals = 1; ; refusals++) {
       request.headers['authorization'] = token;
       const response = await next(request);
