@@ -3,7 +3,7 @@ import { CannotDecide, type Check, type CheckContext } from '../check.ts';
 import { bearer } from '../credential.ts';
 import { dataOf, valueAt } from '../exchange.ts';
 import { expectAnswer } from '../judge.ts';
-import { exchangeKey } from './presented.ts';
+import { exchangedIn, exchangeKey, useEndingKey } from './presented.ts';
 
 /** How long a change to a key may take to reach its JWTs. */
 const A_SECOND = 1_000;
@@ -118,16 +118,16 @@ function endsWithKey(how: keyof typeof ENDINGS): NonNullable<Check['run']> {
 }
 
 async function endsWithItsKeysEnd(context: CheckContext): Promise<void> {
-  const end = context.now() + 5_000;
-  const expires_at = new Date(end).toISOString();
-  const { credential: key } = await context.keys.create({ create: { expires_at } });
-  const { exchange, credential } = await exchangeKey(context, key);
+  const { end, used } = await useEndingKey(context, (key) =>
+    context.target.call('auth.validate', { credential: key }),
+  );
+  const { exchange, credential } = exchangedIn(used);
   const stated = valueAt(dataOf(exchange), 'expiresAt');
   if (Date.parse(String(stated)) > end) {
     context.fault({
       message: 'A JWT ends later than its key.',
       pointer: '/data/expiresAt',
-      expected: `${expires_at} at the latest`,
+      expected: `${new Date(end).toISOString()} at the latest`,
       found: String(stated),
       exchanges: [exchange],
     });

@@ -2,16 +2,29 @@ import { expect, it } from 'vitest';
 import { mockInItsTime } from '../../test/run-on-mock.ts';
 import { runConformance } from '../index.ts';
 
-it('does not hold it against a token that its end came while the server made it', async () => {
+/** A server that takes its time to make a key with an end. */
+function runWhereMaking(takes: string) {
   const { mock, clock } = mockInItsTime();
-  const report = await runConformance({
-    ...{ url: mock.baseUrl, key: mock.adminKey, clock, seed: 1, only: ['tokens.end'] },
+  return runConformance({
+    ...{ url: mock.baseUrl, key: mock.adminKey, clock, seed: 1 },
+    only: ['tokens.end', 'jwts.end-of-key'],
     async fetch(input, init) {
       const answer = await mock.fetch(input, init);
-      if (String(init?.body).includes('expires_at')) await mock.clock.advance('10s');
+      if (String(init?.body).includes('expires_at')) await mock.clock.advance(takes);
       return answer;
     },
   });
+}
+
+it('gives a key more time where its server makes it so slowly that the end has come', async () => {
+  const report = await runWhereMaking('5s');
   expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
-  expect(report.verdict).toBe('conformant');
+  expect(report.checks.filter(({ verdict }) => verdict === 'passed')).toHaveLength(2);
+});
+
+it('gives up where no key is made before its end', async () => {
+  const report = await runWhereMaking('2m');
+  const ends = report.checks.filter(({ id }) => ['tokens.end', 'jwts.end-of-key'].includes(id));
+  const reason = expect.stringContaining('too slow');
+  expect(ends).toMatchObject(Array(2).fill({ verdict: 'skipped', reason }));
 });
