@@ -122,13 +122,18 @@ describe('sharing tokens', () => {
   });
 
   it('an exchange that fails under the lock fails the calls of its own process only', async () => {
-    const { open } = createSubject();
-    const failing = open({ exchange: () => Promise.reject(new Error('down')) });
-    const outcomes = await Promise.allSettled([get(failing), get(open())]);
-    expect(outcomes).toEqual([
-      { status: 'rejected', reason: new Error('down') },
-      { status: 'fulfilled', value: 'Bearer token-1' },
-    ]);
+    const { clock, open } = createSubject();
+    let fail = (_error: Error) => {};
+    const answer = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    const failed = errorOf(get(open({ exchange: () => answer })));
+    await clock.settle();
+    const other = get(open());
+    await clock.settle();
+    fail(new Error('down'));
+    expect(await failed).toEqual(new Error('down'));
+    expect(await other).toBe('Bearer token-1');
   });
 
   it.each([
