@@ -5,14 +5,41 @@ const conditions = ['@keyturn/source'];
 /** Tests run on the sources: the condition makes every workspace package resolve to its `src`. */
 export const onSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
+// They take long, and have commands of their own: `test:packed`, `verify:prism`, `full-run`.
+const exclude = ['**/node_modules/**', '**/dist/**', '**/test/{packed,prism-proxy,full-run}/**'];
+
+// Of modules that are loaded anew, or of what a module has seen so far.
+const ofModules = [
+  'conformance/src/checks/idempotency.test.ts',
+  'mock-server/src/{msw,vitest}.test.ts',
+];
+
 export default defineConfig({
   ...onSources,
   test: {
     // Half of the time goes into waiting for processes, sockets and disks.
     maxWorkers: '100%',
     globalSetup: ['reference-server/test/postgres.setup.ts'],
-    include: ['*.test.ts', '*/{src,test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts'],
-    // They take long, and have commands of their own: `test:packed`, `verify:prism`, `full-run`.
-    exclude: ['**/node_modules/**', '**/dist/**', '**/test/{packed,prism-proxy,full-run}/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          // Projects run in the order of their names, so that what takes longest does not end last.
+          name: 'apart',
+          include: ['*/{test,demo,generator}/**/*.test.ts', 'docs/**/*.test.ts', ...ofModules],
+          exclude,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          // Most of these files run for less time than it takes to load what they test.
+          isolate: false,
+          include: ['*/src/**/*.test.ts'],
+          exclude: [...exclude, ...ofModules],
+        },
+      },
+    ],
   },
 });
