@@ -9,44 +9,59 @@ import { StoreInUseError } from '../stores/sql/sqlite-connection.ts';
 import { createSqliteStore } from '../stores/sql/sqlite-store.ts';
 import { DataDirectoryError } from './data-directory.ts';
 
-export interface OpenedStore {
-  readonly store: Store;
+interface OpenedStore extends Store {
   /** Where requests read the record of their key. */
   readonly tokenReader: TokenReader;
 }
 
-export interface OpenedCounter {
+interface OpenedCounter {
+  readonly counter: Counter;
+  close(): Promise<void>;
+}
+
+export interface OpenedDependencies {
+  readonly store: OpenedStore;
   readonly counter: Counter;
   close(): Promise<void>;
 }
 
 /**
- * PostgreSQL where there is a URL for it, else the SQLite file of the data directory.
- *
- * @throws DatabaseUnreachableError, StoreInUseError or DataDirectoryError
+ * @param sqlitePath the file of the data directory
+ * @param onRedisState told when Redis goes away, and when it is back
+ * @throws DatabaseUnreachableError, StoreInUseError, DataDirectoryError or RedisUnreachableError
  */
-export async function openStore(
+export async function openDependencies(
+  config: Config,
+  sqlitePath: string,
+  clock: Clock,
+  onRedisState: (isAway: boolean) => void,
+): Promise<OpenedDependencies> {
+  const store = await openStore(config, sqlitePath, clock);
+  const opened = await openCounter(config, clock, onRedisState).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
+  return {
+    store,
+    counter: opened.counter,
+    close: () => store.close().finally(() => opened.close()),
+  };
+}
+
+/** PostgreSQL where there is a URL for it, else SQLite. */
+async function openStore(
   { databaseUrl, dataDirectory }: Config,
   sqlitePath: string,
   clock: Clock,
 ): Promise<OpenedStore> {
-  if (databaseUrl !== null) {
-    const store = await createPostgresStore({ url: databaseUrl, clock });
-    return { store, tokenReader: store.tokenReader };
-  }
-  const store = await createSqliteStore({ path: sqlitePath }).catch((error) => {
+  if (databaseUrl !== null) return createPostgresStore({ url: databaseUrl, clock });
+  return createSqliteStore({ path: sqlitePath }).catch((error) => {
     throw error instanceof StoreInUseError ? error : new DataDirectoryError(dataDirectory, error);
   });
-  return { store, tokenReader: store.tokenReader };
 }
 
-/**
- * Redis where there is a URL for it, else the memory of this process, which then admits its share.
- *
- * @param onState told when Redis goes away, and when it is back
- * @throws RedisUnreachableError
- */
-export async function openCounter(
+/** Redis where there is a URL for it, else the memory of this process, which then admits its share. */
+async function openCounter(
   { redisUrl, instances }: Config,
   clock: Clock,
   onState: (isAway: boolean) => void,

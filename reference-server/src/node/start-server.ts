@@ -1,33 +1,29 @@
-import { hostname } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { createApp } from '../app.ts';
+import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { randomBase62 } from '../domain/base62.ts';
 import { isEmpty, seedDemoData } from '../domain/demo-data.ts';
 import { generateKey } from '../domain/keys.ts';
-import { type Maintenance, startMaintenance } from '../domain/maintenance.ts';
-import { createUsageRecorder } from '../domain/usage-recorder.ts';
-import { startUsageRetention } from '../domain/usage-retention.ts';
 import { DuplicateError, type Store } from '../ports.ts';
 import { bcryptHasher } from './bcrypt-hasher.ts';
-import { openDataDirectory } from './data-directory.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory.ts';
 import { withExplorer } from './explorer.ts';
 import { readExplorerFile } from './explorer-files.ts';
 import { stopGracefully } from './graceful-stop.ts';
-import { type GreetingFacts, greeting } from './greeting.ts';
-import { listen } from './listen.ts';
+import { greeting } from './greeting.ts';
+import { type Listening, listen } from './listen.ts';
 import { createLogger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
-import { openCounter, openStore } from './open-dependencies.ts';
-import { createProbes } from './probes.ts';
+import { openDependencies } from './open-dependencies.ts';
+import { createProbes, type Probes } from './probes.ts';
 import { createRandomBytes } from './random-bytes.ts';
-import { recorderName } from './recorder-name.ts';
-import { startResourceProbe } from './resource-probe.ts';
+import { startBackground } from './start-background.ts';
 import { systemClock } from './system-clock.ts';
 
 const SECRET_LENGTH = 43;
 
+const clock = systemClock;
 const randomBytes = createRandomBytes();
 
 export interface RunningServer {
@@ -44,64 +40,37 @@ export interface RunningServer {
  *   ListenError
  */
 export async function startServer(config: Config): Promise<RunningServer> {
+  const { version } = packageJson;
   const logger = createLogger(config.logLevel);
   const directory = await openDataDirectory(config.dataDirectory);
-  const { store, tokenReader } = await openStore(config, directory.database, systemClock);
-  const { counter, close: closeCounter } = await openCounter(config, systemClock, (isAway) =>
-    logger.warn(isAway ? 'Redis is away: requests are counted here.' : 'Redis is back.'),
-  ).catch(async (error) => {
-    await store.close();
-    throw error;
-  });
-  const usage = createUsageRecorder({
-    log: store.usage,
-    clock: systemClock,
-    name: recorderName(config, hostname()),
-    onFailure: (err) => logger.error({ err }, 'Usage could not be written; it is tried again.'),
-  });
-  const retention = startUsageRetention({
-    log: store.usage,
-    clock: systemClock,
-    days: config.usageRetentionDays,
-    onFailure: (err) => logger.error({ err }, 'Old usage could not be deleted; it is tried again.'),
-  });
-  const resources = startResourceProbe();
-  let maintenance: Maintenance | undefined;
-  async function close(): Promise<void> {
-    resources.stop();
-    await retention.stop();
-    await maintenance?.stop();
-    await usage.close().finally(() => store.close());
-    await closeCounter();
-  }
+  const { store, counter, close } = await openDependencies(
+    config,
+    directory.database,
+    clock,
+    (isAway) =>
+      logger.warn(isAway ? 'Redis is away: requests are counted here.' : 'Redis is back.'),
+  );
+  const { usage, resources, stop } = startBackground(config, store, clock, logger);
+  const closeStores = () => stop().finally(close);
 
   try {
     await usage.begin();
-    if (config.seed === 'demo' && (await isEmpty(store))) {
-      await seedOnce(store, systemClock.now());
-    }
-    const made = config.production
-      ? null
-      : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
-    const jwtSecret =
-      config.jwtSecret ??
-      (await directory.secret('jwt-secret', () => randomBase62(SECRET_LENGTH, randomBytes)));
-    const rootKey = config.adminApiKey ?? made;
-    const { version } = packageJson;
+    if (config.seed === 'demo' && (await isEmpty(store))) await seedOnce(store, clock.now());
+    const { rootKey, madeKey, jwtSecret } = await secretsOf(config, directory);
     const metrics =
       config.metricsPort === null
         ? undefined
         : createMetrics({ droppedUsageRows: () => usage.dropped(), version });
     const app = createApp({
       store,
-      tokenReader,
+      tokenReader: store.tokenReader,
       counter,
-      clock: systemClock,
+      clock,
       randomBytes,
       hasher: bcryptHasher,
       usage,
       logger,
-      resources: resources.read,
+      resources,
       ...(metrics && { observer: metrics.observer }),
       settings: {
         rootKey,
@@ -114,54 +83,30 @@ export async function startServer(config: Config): Promise<RunningServer> {
         version,
       },
     });
-    maintenance = startMaintenance({
-      store,
-      clock: systemClock,
-      onFailure: (err) => logger.error({ err }, 'Maintenance failed; it is tried again.'),
-    });
-    const { host, port } = config;
-    const clock = systemClock;
-    const listening = await listen(withExplorer(app, readExplorerFile), {
-      purpose: 'api',
-      host,
-      port,
-      clock,
-    });
     const probes = metrics && createProbes({ store, metrics, clock });
-    const watched =
-      probes &&
-      (await listen(probes, {
-        purpose: 'probes',
-        host: config.metricsHost,
-        port: config.metricsPort ?? 0,
-        clock,
-      }).catch(async (error) => {
-        await listening.stop();
-        throw error;
-      }));
-    const facts: GreetingFacts = {
-      baseUrl: listening.baseUrl,
-      adminKey: config.adminApiKey === null ? made : null,
-      hasRootKey: rootKey !== null,
-      dataDirectory: path.resolve(config.dataDirectory),
-      probesUrl: watched?.baseUrl ?? null,
-    };
+    const [api, watched] = await listenToBoth(config, app, probes);
     return {
-      greeting: greeting(facts),
+      greeting: greeting({
+        baseUrl: api.baseUrl,
+        adminKey: config.adminApiKey === null ? madeKey : null,
+        hasRootKey: rootKey !== null,
+        dataDirectory: path.resolve(config.dataDirectory),
+        probesUrl: watched?.baseUrl ?? null,
+      }),
       stop: () =>
         stopGracefully({
           probes: {
             stopping: () => probes?.stopping(),
             close: async () => watched?.stop(),
           },
-          stopListening: listening.stop,
-          closeStores: close,
+          stopListening: api.stop,
+          closeStores,
           delayMs: config.stopDelaySeconds * 1000,
           clock,
         }),
     };
   } catch (error) {
-    await close();
+    await closeStores();
     throw error;
   }
 }
@@ -173,4 +118,38 @@ async function seedOnce(store: Store, now: number): Promise<void> {
   } catch (error) {
     if (!(error instanceof DuplicateError)) throw error;
   }
+}
+
+interface Secrets {
+  readonly rootKey: string | null;
+  /** The root key of the installation, for where none is given; none is made in production. */
+  readonly madeKey: string | null;
+  readonly jwtSecret: string;
+}
+
+async function secretsOf(config: Config, directory: DataDirectory): Promise<Secrets> {
+  const madeKey = config.production
+    ? null
+    : await directory.secret('admin-api-key', () => generateKey('live', randomBytes));
+  const jwtSecret =
+    config.jwtSecret ??
+    (await directory.secret('jwt-secret', () => randomBase62(SECRET_LENGTH, randomBytes)));
+  return { rootKey: config.adminApiKey ?? madeKey, madeKey, jwtSecret };
+}
+
+/** The app with its explorer, and the probes where there are any. */
+async function listenToBoth(
+  { host, port, metricsHost, metricsPort }: Config,
+  app: App,
+  probes: Probes | undefined,
+): Promise<[api: Listening, probes: Listening | undefined]> {
+  const explored = withExplorer(app, readExplorerFile);
+  const api = await listen(explored, { purpose: 'api', host, port, clock });
+  if (probes === undefined || metricsPort === null) return [api, undefined];
+  const options = { purpose: 'probes', host: metricsHost, port: metricsPort, clock } as const;
+  const watched = await listen(probes, options).catch(async (error) => {
+    await api.stop();
+    throw error;
+  });
+  return [api, watched];
 }
