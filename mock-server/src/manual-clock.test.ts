@@ -67,6 +67,18 @@ describe('a manual clock', () => {
     await clock.advance(999);
   });
 
+  it('knows how far the next timer is ahead', async () => {
+    const clock = createManualClock(start, settle);
+    clock.after(5_000, () => {});
+    const cancel = clock.after(2_000, () => {});
+    await clock.advance(500);
+    expect(clock.untilNext()).toBe(1_500);
+    cancel();
+    expect(clock.untilNext()).toBe(4_500);
+    await clock.advance('5s');
+    expect(clock.untilNext()).toBeUndefined();
+  });
+
   it.each(['tomorrow', Number.NaN])(
     'refuses to be set to %j and says what would be right',
     (moment) => {

@@ -20,6 +20,12 @@ export interface ManualClock extends Clock {
   set(moment: Moment): void;
 }
 
+/** For what has to know whether anybody waits. */
+export interface WatchedClock extends ManualClock {
+  /** How far the next timer is ahead, in ms; `undefined` where there is none. */
+  untilNext(): number | undefined;
+}
+
 interface Timer {
   readonly dueAt: number;
   readonly order: number;
@@ -31,7 +37,7 @@ interface Timer {
  * @param settle resolves when nothing can go on without time
  * @throws {TypeError} when `start` is no moment
  */
-export function createManualClock(start: Moment, settle: () => Promise<void>): ManualClock {
+export function createManualClock(start: Moment, settle: () => Promise<void>): WatchedClock {
   let elapsed = 0;
   let offset = epochMs(start);
   let made = 0;
@@ -75,6 +81,11 @@ export function createManualClock(start: Moment, settle: () => Promise<void>): M
 
     set(moment) {
       offset = epochMs(moment) - elapsed;
+    },
+
+    untilNext() {
+      const timer = nextDue(Number.POSITIVE_INFINITY);
+      return timer && timer.dueAt - elapsed;
     },
   };
 }

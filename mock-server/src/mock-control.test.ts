@@ -156,6 +156,13 @@ describe('a snapshot', () => {
     expect(await outcome(mock, old)).toBe('INVALID_API_KEY');
   });
 
+  it('of another mock is refused', () => {
+    const mock = createMock();
+    expect(() => mock.restore(createMock().snapshot())).toThrow(
+      new TypeError('That is no snapshot of this mock: use what its snapshot() answered.'),
+    );
+  });
+
   it('copies nothing', () => {
     const mock = createMock();
     expect(mock.snapshot().stage.stored.state).toBe(mock.snapshot().stage.stored.state);

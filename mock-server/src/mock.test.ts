@@ -150,6 +150,17 @@ describe('a mock', () => {
     expect(mock.calls('users.get')[0]?.path).toBe('/api/external/users/user_1');
   });
 
+  it.each(['keyturn', ''])(
+    'refuses %j as its base URL, and says what would be right',
+    (baseUrl) => {
+      expect(() => createMock({ baseUrl })).toThrow(
+        new TypeError(
+          `baseUrl: "${baseUrl}" is no address: use one such as 'https://keyturn.test'.`,
+        ),
+      );
+    },
+  );
+
   it('refuses a URL that is not below its own, and says what to do', async () => {
     const mock = createMock();
     await expect(mock.fetch('https://elsewhere.test/api/external/users')).rejects.toThrow(

@@ -11,12 +11,18 @@ import type { ErrorCode, OperationId } from '@keyturn/contract';
 import type { AppSettings } from '@keyturn/reference-server/internal/settings';
 import type { MemoryStore } from '@keyturn/reference-server/internal/stores/memory/memory-store';
 import { type Activity, createActivity } from './activity.ts';
+import { baseUrlOf } from './base-url.ts';
 import { type CallEnd, endCall } from './call-end.ts';
 import { connectionError } from './connection-error.ts';
 import { type Coverage, createCoverageCounter } from './coverage.ts';
 import { type ChosenFaults, describeFault, type MockRequest } from './fault.ts';
 import type { FaultRegistry } from './faults.ts';
-import { createManualClock, type ManualClock, type Moment } from './manual-clock.ts';
+import {
+  createManualClock,
+  type ManualClock,
+  type Moment,
+  type WatchedClock,
+} from './manual-clock.ts';
 import { callerWith, createMockKeys, type MockKey, type MockKeys } from './mock-keys.ts';
 import { createMockRateLimits, type MockRateLimits } from './mock-rate-limits.ts';
 import { createMockSeed, type MockSeed } from './mock-seed.ts';
@@ -25,7 +31,7 @@ import { demoState } from './mock-state.ts';
 import { MockContractError } from './override.ts';
 import { realDelay } from './real-time.ts';
 import { bodyOf, codeOf, type RecordedCall, receive } from './recorder.ts';
-import { assertNoProblems } from './strictness.ts';
+import { assertNoProblems, problemsOf } from './strictness.ts';
 
 export interface MockOptions {
   /** Keys and ids follow from it. Default 1. */
@@ -92,6 +98,7 @@ export interface Mock {
    * clients' as well, and what `verify` has to tell stays.
    */
   snapshot(): MockSnapshot;
+  /** @throws {TypeError} for a snapshot that this mock has not taken */
   restore(snapshot: MockSnapshot): void;
   /** Puts everything back to how it was when the mock was made: data, keys, clock, limits, calls. */
   reset(): void;
@@ -117,6 +124,9 @@ interface Inside {
   /** As `fetch`, for a request that came over a connection. */
   serve(request: Request, connection: Connection): Promise<Response>;
   readonly turnBy: Activity['turnBy'];
+  /** What `verify` has to tell. */
+  problems(): readonly string[];
+  readonly untilNextTimer: WatchedClock['untilNext'];
 }
 
 const insides = new WeakMap<Mock, Inside>();
@@ -136,10 +146,11 @@ export function storeOf(mock: Mock): MemoryStore {
 export function createMock(options: MockOptions = {}): Mock {
   const { seed = 1, now = '2026-01-01T00:00:00Z', jwtTtlSeconds = 3600 } = options;
   const { strict = true, settings = {} } = options;
-  const baseUrl = new URL(options.baseUrl ?? 'https://keyturn.test').href.replace(/\/+$/, '');
+  const baseUrl = baseUrlOf(options.baseUrl ?? 'https://keyturn.test');
   const activity = createActivity();
   const clock = createManualClock(now, activity.settle);
   const coverage = createCoverageCounter();
+  const taken = new WeakSet<MockSnapshot>();
   let stage = setUp();
   let unhandled: string[] = [];
   let violations: string[] = [];
@@ -229,6 +240,10 @@ export function createMock(options: MockOptions = {}): Mock {
     );
   }
 
+  function problems(): readonly string[] {
+    return strict ? problemsOf({ unused: stage.faults.unused(), unhandled, violations }) : [];
+  }
+
   const surroundings = () => ({
     ...stage,
     now: clock.now,
@@ -251,8 +266,17 @@ export function createMock(options: MockOptions = {}): Mock {
     on: ((operation: OperationId) => stage.faults.on(operation)) as FaultRegistry['on'],
     calls: (operation) => stage.recorder.calls(operation),
     coverage: coverage.read,
-    snapshot: () => ({ stage: stage.snapshot() }),
-    restore: (snapshot) => stage.restore(snapshot.stage),
+    snapshot() {
+      const snapshot = { stage: stage.snapshot() };
+      taken.add(snapshot);
+      return snapshot;
+    },
+    restore(snapshot) {
+      if (!taken.has(snapshot)) {
+        throw new TypeError('That is no snapshot of this mock: use what its snapshot() answered.');
+      }
+      stage.restore(snapshot.stage);
+    },
     reset() {
       clock.set(now);
       stage = setUp();
@@ -260,10 +284,12 @@ export function createMock(options: MockOptions = {}): Mock {
       violations = [];
     },
     verify() {
-      if (strict) assertNoProblems(stage.faults.unused(), unhandled, violations);
+      assertNoProblems(problems());
     },
   };
-  insides.set(mock, { stage: () => stage, serve: answer, turnBy: activity.turnBy });
+  const { turnBy } = activity;
+  const { untilNext: untilNextTimer } = clock;
+  insides.set(mock, { stage: () => stage, serve: answer, turnBy, problems, untilNextTimer });
   return mock;
 }
 

@@ -39,6 +39,22 @@ describe('the verification of a mock', () => {
     );
   });
 
+  it('tells once what a client met again and again', async () => {
+    const mock = createMock();
+    const send = requester(mock);
+    const { id } = mock.seed.user({ tokenBalance: -1 });
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      await send('GET', `/api/external/users/${id}`).catch(() => undefined);
+      await send('GET', '/api/external/nothing');
+    }
+    expect(() => mock.verify()).toThrow(
+      new MockVerificationError([
+        'Unhandled request: GET /api/external/nothing is no path of the API. (3 times)',
+        'Broken contract: The answer 200 of users.get breaks the contract at "/data/tokenBalance": Too small: expected number to be >=0 (3 times)',
+      ]),
+    );
+  });
+
   it('names every problem in its message', () => {
     const { message } = new MockVerificationError(['One.', 'Two.']);
     expect(message).toBe('The mock found 2 problems:\n1. One.\n2. Two.');

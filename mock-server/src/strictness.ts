@@ -14,16 +14,30 @@ export class MockVerificationError extends Error {
   }
 }
 
-/** @throws {MockVerificationError} unless everything is as it should be */
-export function assertNoProblems(
-  unused: readonly string[],
-  unhandled: readonly string[],
-  violations: readonly string[],
-): void {
-  const problems = [
+export interface Findings {
+  /** Overrides, each as it was written and how often it was used. */
+  readonly unused: readonly string[];
+  readonly unhandled: readonly string[];
+  readonly violations: readonly string[];
+}
+
+/** Each in one sentence. What happened again, as when a client tries again, is told once. */
+export function problemsOf({ unused, unhandled, violations }: Findings): string[] {
+  return [
     ...unused.map((fault) => `Unused override: ${fault}`),
-    ...unhandled.map((request) => `Unhandled request: ${request}`),
-    ...violations.map((violation) => `Broken contract: ${violation}`),
+    ...counted(unhandled).map((request) => `Unhandled request: ${request}`),
+    ...counted(violations).map((violation) => `Broken contract: ${violation}`),
   ];
+}
+
+function counted(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)].map((sentence) => {
+    const times = sentences.filter((other) => other === sentence).length;
+    return times === 1 ? sentence : `${sentence} (${times} times)`;
+  });
+}
+
+/** @throws {MockVerificationError} where there are any */
+export function assertNoProblems(problems: readonly string[]): void {
   if (problems.length > 0) throw new MockVerificationError(problems);
 }

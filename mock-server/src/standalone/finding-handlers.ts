@@ -1,8 +1,8 @@
 /** What the program under test has done to a session. */
 import { type OperationId, operationTable } from '@keyturn/contract';
 import { coverageTable } from '../coverage.ts';
+import { insideOf } from '../mock.ts';
 import type { RecordedCall } from '../recorder.ts';
-import { MockVerificationError } from '../strictness.ts';
 import type { AdminHandlers } from './admin-answer.ts';
 import { invalidFields } from './admin-error.ts';
 import type { AdminInput } from './admin-input.ts';
@@ -27,7 +27,7 @@ export const findingHandlers = {
   },
 
   verify({ session }) {
-    const problems = problemsOf(() => session.mock.verify());
+    const problems = insideOf(session.mock).problems();
     return { status: 200, body: { ok: problems.length === 0, problems } };
   },
 } satisfies Partial<AdminHandlers>;
@@ -53,14 +53,4 @@ function isWanted(call: RecordedCall, query: AdminInput['query']): boolean {
 
 function describeCall(call: RecordedCall): object {
   return { ...call, at: new Date(call.at).toISOString() };
-}
-
-function problemsOf(verify: () => void): readonly string[] {
-  try {
-    verify();
-    return [];
-  } catch (error) {
-    if (error instanceof MockVerificationError) return error.problems;
-    throw error;
-  }
 }
