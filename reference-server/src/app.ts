@@ -28,7 +28,7 @@ import { createCors } from './http/cors.ts';
 import { createOperate } from './http/operation.ts';
 import { answerProblem } from './http/problem.ts';
 import { createCountRequest, rateLimitHeaders, standingOf } from './http/rate-limit.ts';
-import { usageRowOf } from './http/record-usage.ts';
+import { type CallOutcome, usageRowOf } from './http/record-usage.ts';
 import { requestIdOf } from './http/request-id.ts';
 import { createRouter, type Route } from './http/router.ts';
 import type { AppObserver } from './observer.ts';
@@ -192,16 +192,6 @@ export function createApp(dependencies: AppDependencies): App {
     return new ApiError('INTERNAL_ERROR');
   }
 
-  function complete(call: Call, answer: Answer, standing: RateLimitDecision | undefined): Answer {
-    const headers = {
-      'X-Request-Id': call.requestId,
-      ...rateLimitHeaders(call, standing),
-      ...cors.headers(call.request),
-      ...answer.headers,
-    };
-    return { ...answer, headers };
-  }
-
   /** An answer is worth sending without it. */
   async function readStanding(call: Call): Promise<RateLimitDecision | undefined> {
     try {
@@ -218,42 +208,56 @@ export function createApp(dependencies: AppDependencies): App {
     if (violation !== undefined) dependencies.onContractViolation(violation);
   }
 
+  function callFor(request: Request, { remoteAddress, route, target }: ConnectionInfo): Call {
+    const { method, headers } = request;
+    return {
+      request,
+      requestId: requestIdOf(request, randomBytes),
+      at: clock.now(),
+      address: clientAddress(remoteAddress ?? '127.0.0.1', headers, settings.trustedProxies),
+      route: route ?? router.find(method, target ?? request.url),
+      requestBytes: 0,
+    };
+  }
+
+  /** The answer with the headers that any may have. */
+  async function completeAnswer(call: Call): Promise<Answer> {
+    const preflight = cors.preflight(call.request);
+    const reply = preflight ?? (await answerCall(call));
+    // Only an accepted credential has a limit to tell about.
+    const hasLimit = call.caller !== undefined && reply.status !== 401;
+    const standing = hasLimit ? (call.quota ?? (await readStanding(call))) : undefined;
+    const headers = {
+      'X-Request-Id': call.requestId,
+      ...rateLimitHeaders(call, standing),
+      ...cors.headers(call.request),
+      ...reply.headers,
+    };
+    if (preflight === undefined) holdAgainstContract(call, reply);
+    return { ...reply, headers };
+  }
+
+  /** Tells usage, metrics and the log of a call that has ended. */
+  function report(call: Call, outcome: CallOutcome): void {
+    const row = usageRowOf(call, outcome);
+    usage?.record(row);
+    observer?.requestEnded(row, call.failure);
+    const { requestId, failure: code, caller } = call;
+    const { operation, status } = row;
+    const durationMs = Math.round(row.durationMs * 100) / 100;
+    const facts = { requestId, operation, status, code, durationMs, key: caller?.id };
+    logger?.info(facts, `${row.method} ${row.endpoint}`);
+  }
+
   return {
     async fetch(request, info = {}) {
       const startedAt = clock.monotonic();
       observer?.requestStarted();
-      const call: Call = {
-        request,
-        requestId: requestIdOf(request, randomBytes),
-        at: clock.now(),
-        address: clientAddress(
-          info.remoteAddress ?? '127.0.0.1',
-          request.headers,
-          settings.trustedProxies,
-        ),
-        route: info.route ?? router.find(request.method, info.target ?? request.url),
-        requestBytes: 0,
-      };
-      const preflight = cors.preflight(request);
-      const reply = preflight ?? (await answerCall(call));
-      // Only an accepted credential has a limit to tell about.
-      const hasLimit = call.caller !== undefined && reply.status !== 401;
-      const standing = hasLimit ? (call.quota ?? (await readStanding(call))) : undefined;
-      const answer = complete(call, reply, standing);
-      if (preflight === undefined) holdAgainstContract(call, answer);
+      const call = callFor(request, info);
+      const answer = await completeAnswer(call);
       const { response, bodyBytes } = renderAnswer(answer, request.method === 'HEAD');
-      const row = usageRowOf(call, {
-        status: answer.status,
-        durationMs: clock.monotonic() - startedAt,
-        responseBytes: bodyBytes,
-      });
-      usage?.record(row);
-      observer?.requestEnded(row, call.failure);
-      const { requestId, failure: code, caller } = call;
-      const { operation, status } = row;
-      const durationMs = Math.round(row.durationMs * 100) / 100;
-      const facts = { requestId, operation, status, code, durationMs, key: caller?.id };
-      logger?.info(facts, `${row.method} ${row.endpoint}`);
+      const durationMs = clock.monotonic() - startedAt;
+      report(call, { status: answer.status, durationMs, responseBytes: bodyBytes });
       return response;
     },
   };
