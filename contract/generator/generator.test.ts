@@ -88,6 +88,7 @@ describe('types for clients', () => {
     expect(typeOf('Plan')).toContain('(string & {})');
     expect(typeOf('UpdateUserPlanRequest')).toContain('"professional"');
     expect(typeOf('UpdateUserPlanRequest')).not.toContain('string & {}');
+    expect(typeOf('UpdateApiTokenRequest')).toContain('"users:read"');
   });
 
   it('leave the document as it was', () => {

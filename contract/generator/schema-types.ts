@@ -112,9 +112,10 @@ export function withOpenEnums(document: Document): Document {
     if (typeof node !== 'object' || node === null) return;
     const schema = node as SchemaNode;
     const target = schema.$ref && document.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
-    if (target && isStringEnum(target)) {
+    if (target && (isStringEnum(target) || target.type === 'array')) {
+      const { $ref: _, ...own } = schema;
       delete schema.$ref;
-      Object.assign(schema, structuredClone(target));
+      Object.assign(schema, structuredClone(target), own);
     }
     for (const inner of Object.values(node)) inlineClosed(inner);
   };

@@ -860,7 +860,7 @@ export interface components {
             /** @description The text, as Markdown. */
             content: string;
             /**
-             * @description Whether a post is being written, can be read by visitors, or was taken down.
+             * @description Whether visitors can read it. Left out, the post is a draft.
              * @enum {string}
              */
             status?: "draft" | "published" | "archived";
@@ -883,7 +883,7 @@ export interface components {
             /** @description The text, as Markdown. */
             content?: string;
             /**
-             * @description Whether a post is being written, can be read by visitors, or was taken down.
+             * @description Whether visitors can read it.
              * @enum {string}
              */
             status?: "draft" | "published" | "archived";
@@ -1293,7 +1293,7 @@ export interface components {
             /** @description Notes, or null for none. */
             description?: string | null;
             /**
-             * @description Which data a key works on: live keys on live data, test keys on test data.
+             * @description Data that it works on. Left out, it is that of the caller.
              * @enum {string}
              */
             environment?: "live" | "test";
@@ -1324,7 +1324,7 @@ export interface components {
             /** @description Whether it is accepted. */
             active?: boolean;
             /** @description What it may do. */
-            scopes?: components["schemas"]["ApiTokenScopes"];
+            scopes?: ("*" | "*:read" | "*:write" | "*:delete" | "users:read" | "users:write" | "users:delete" | "users:*" | "models:read" | "models:write" | "models:delete" | "models:*" | "affiliates:read" | "affiliates:write" | "affiliates:delete" | "affiliates:*" | "withdrawals:read" | "withdrawals:write" | "withdrawals:delete" | "withdrawals:*" | "analytics:read" | "analytics:write" | "analytics:delete" | "analytics:*" | "blogs:read" | "blogs:write" | "blogs:delete" | "blogs:*" | "feature-requests:read" | "feature-requests:write" | "feature-requests:delete" | "feature-requests:*" | "contact-messages:read" | "contact-messages:write" | "contact-messages:delete" | "contact-messages:*" | "system:read" | "system:write" | "system:delete" | "system:*" | "tokens:read" | "tokens:write" | "tokens:delete" | "tokens:*")[];
             /** @description Where it may be used; null or an empty list mean everywhere. */
             allowed_endpoints?: components["schemas"]["EndpointPattern"][] | null;
             /** @description Networks that it may be used from; null or an empty list mean all. */
