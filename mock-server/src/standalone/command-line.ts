@@ -1,7 +1,7 @@
 /** The command line of the standalone mock: every mistake is told at once, with what would be right. */
 import { parseArgs } from 'node:util';
 import { milliseconds } from '../duration.ts';
-import type { SessionOptions } from './sessions.ts';
+import { given } from './given.ts';
 import type { StandaloneOptions } from './standalone.ts';
 
 export const USAGE = `Usage: keyturn-mock-server serve [options]
@@ -60,6 +60,32 @@ const MOST_SESSIONS = 100_000;
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const HOST_NAME = /^[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
+const whole = (least: number, most: number) => (text: string) => {
+  const isWhole = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most;
+  return isWhole ? Number(text) : undefined;
+};
+const matching = (isRight: (text: string) => boolean) => (text: string) =>
+  isRight(text) ? text : undefined;
+
+/** What the value of each option must be, and how it is read; `undefined` where it is anything else. */
+const RULES = {
+  port: ['must be a whole number from 0 to 65535', whole(0, 65_535)],
+  host: ['must be an address to listen on', matching((text) => text !== '')],
+  seed: [`must be a whole number from 0 to ${MOST_SEED}`, whole(0, MOST_SEED)],
+  now: ['must be a moment such as 2026-01-01T00:00:00Z', matching(isMoment)],
+  data: ['must be demo or empty', dataOf],
+  latency: ['must be a duration such as 50ms, 2s or 1m', latencyOf],
+  'max-sessions': [`must be a whole number from 1 to ${MOST_SESSIONS}`, whole(1, MOST_SESSIONS)],
+  cors: ['must be an origin such as http://localhost:5173', matching(isOrigin)],
+  'allowed-host': [
+    'must be a name with a dot such as mock.example.com',
+    matching((name) => HOST_NAME.test(name)),
+  ],
+} as const satisfies Record<string, readonly [rule: string, from: (text: string) => unknown]>;
+
+type Name = keyof typeof RULES;
+type Value<N extends Name> = ReturnType<(typeof RULES)[N][1]>;
+
 /**
  * @param args without program and script
  * @returns `'help'` or `'version'` when that was asked for
@@ -70,94 +96,46 @@ export function readCommandLine(args: readonly string[]): ServeCommand | 'help' 
   if (values.help) return 'help';
   if (values.version) return 'version';
   const problems: string[] = [];
-  if (positionals.join(' ') !== 'serve') {
-    const asked =
-      positionals.length === 0
-        ? 'The command is missing'
-        : `"${positionals.join(' ')}" is no command`;
-    problems.push(`${asked}: use "serve".`);
+  const asked = positionals.join(' ');
+  if (asked !== 'serve') {
+    const problem = asked === '' ? 'The command is missing' : `"${asked}" is no command`;
+    problems.push(`${problem}: use "serve".`);
   }
 
-  /** The value of an option where it is right. */
-  function read<T>(
-    text: string | undefined,
-    rule: string,
-    from: (text: string) => T | undefined,
-  ): T | undefined {
+  function read<N extends Name>(name: N, text: string | undefined): Value<N> | undefined {
     if (text === undefined) return undefined;
+    const [rule, from] = RULES[name];
     const value = from(text);
-    if (value === undefined) problems.push(`${rule}, not ${JSON.stringify(text)}.`);
-    return value;
+    if (value === undefined) problems.push(`--${name} ${rule}, not ${JSON.stringify(text)}.`);
+    return value as Value<N>;
   }
 
-  const whole = (least: number, most: number) => (text: string) => {
-    const isWhole = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most;
-    return isWhole ? Number(text) : undefined;
-  };
-  const matching = (isRight: (text: string) => boolean) => (text: string) =>
-    isRight(text) ? text : undefined;
-
-  const port = read(values.port, '--port must be a whole number from 0 to 65535', whole(0, 65_535));
-  const host = read(
-    values.host,
-    '--host must be an address to listen on',
-    matching((text) => text !== ''),
-  );
-  const seed = read(
-    values.seed,
-    `--seed must be a whole number from 0 to ${MOST_SEED}`,
-    whole(0, MOST_SEED),
-  );
-  const now = read(
-    values.now,
-    '--now must be a moment such as 2026-01-01T00:00:00Z',
-    matching((text) => ISO_MOMENT.test(text) && !Number.isNaN(Date.parse(text))),
-  );
-  const data = read(values.data, '--data must be demo or empty', dataOf);
-  const latency = read(
-    values.latency,
-    '--latency must be a duration such as 50ms, 2s or 1m',
-    latencyOf,
-  );
-  const maxSessions = read(
-    values['max-sessions'],
-    `--max-sessions must be a whole number from 1 to ${MOST_SESSIONS}`,
-    whole(1, MOST_SESSIONS),
-  );
-  const origins = (values.cors ?? []).flatMap(
-    (text) =>
-      read(text, '--cors must be an origin such as http://localhost:5173', matching(isOrigin)) ??
-      [],
-  );
-  const hosts = (values['allowed-host'] ?? []).flatMap(
-    (text) =>
-      read(
-        text,
-        '--allowed-host must be a name with a dot such as mock.example.com',
-        matching((name) => HOST_NAME.test(name)),
-      ) ?? [],
-  );
+  const port = read('port', values.port) ?? 3020;
+  const host = read('host', values.host) ?? '127.0.0.1';
+  const session = given({
+    seed: read('seed', values.seed),
+    now: read('now', values.now),
+    data: read('data', values.data),
+    latency: read('latency', values.latency),
+  });
+  const maxSessions = read('max-sessions', values['max-sessions']) ?? 1000;
+  const origins = (values.cors ?? []).flatMap((text) => read('cors', text) ?? []);
+  const hosts = (values['allowed-host'] ?? []).flatMap((text) => read('allowed-host', text) ?? []);
   if (problems.length > 0) throw new UsageError(problems);
-
-  const session: SessionOptions = {
-    ...(seed !== undefined && { seed }),
-    ...(now !== undefined && { now }),
-    ...(data !== undefined && { data }),
-    ...(latency !== undefined && { latency }),
-    strict: values['no-strict'] !== true,
-    settings: { corsOrigins: origins },
-  };
-  const access = {
-    origins,
-    hosts: hosts.map((name) => name.toLowerCase()),
-    isExposed: values['expose-admin'] === true,
-  };
   return {
-    host: host ?? '127.0.0.1',
-    port: port ?? 3020,
-    session,
-    maxSessions: maxSessions ?? 1000,
-    access,
+    host,
+    port,
+    session: {
+      ...session,
+      strict: values['no-strict'] !== true,
+      settings: { corsOrigins: origins },
+    },
+    maxSessions,
+    access: {
+      origins,
+      hosts: hosts.map((name) => name.toLowerCase()),
+      isExposed: values['expose-admin'] === true,
+    },
   };
 }
 
@@ -168,6 +146,10 @@ function parse(args: readonly string[]) {
     // Node's own sentences name the option; what follows the first is advice on its syntax.
     throw new UsageError([`${(error as Error).message.split('. ')[0]}.`]);
   }
+}
+
+function isMoment(text: string): boolean {
+  return ISO_MOMENT.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function dataOf(text: string): 'demo' | 'empty' | undefined {
