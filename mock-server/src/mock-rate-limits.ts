@@ -1,5 +1,6 @@
 /** Where the limits of keys stand, put there by a test. */
 import type { CallerLimit } from '@keyturn/reference-server/internal/domain/caller';
+import { createWindow } from '@keyturn/reference-server/internal/domain/rate-limit';
 import { type Duration, milliseconds } from './duration.ts';
 import type { MockCounter } from './mock-counter.ts';
 import type { MockKey } from './mock-keys.ts';
@@ -48,10 +49,7 @@ export function createMockRateLimits(surroundings: () => Surroundings): MockRate
     }
     const used = limit - remaining;
     const usedAt = now() - windowMs + resetMs;
-    counter.put(
-      budget,
-      used === 0 ? { newest: [], counts: [] } : { newest: [usedAt], counts: [used] },
-    );
+    counter.put(budget, used === 0 ? createWindow() : { newest: [usedAt], counts: [used] });
   }
 
   return { set, exhaust: (key, options = {}) => set(key, { ...options, remaining: 0 }) };

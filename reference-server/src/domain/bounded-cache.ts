@@ -16,7 +16,7 @@ export interface BoundedCache<V> {
 export function createBoundedCache<V>(maxEntries: number): BoundedCache<V> {
   const half = Math.floor(maxEntries / 2);
   let young = new Map<string, V>();
-  /** Entries that leave with the next change of generations unless they are used before. No key is in both. */
+  /** Leaves with the next change of generations, but for what is used before. No key is in both. */
   let old = new Map<string, V>();
 
   function add(key: string, value: V): void {

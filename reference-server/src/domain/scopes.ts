@@ -2,9 +2,10 @@
  * Scopes: `{resource}:{action}`, with `*` for every resource or every action, or `*` alone for all.
  * The closed list of them is the contract's.
  *
- * - Nobody grants a scope that they do not hold: what `firstNotHeld` finds no fault with gives no right beyond those
- *   held. Wildcards stand for themselves: all single scopes together do not make up a wildcard, since
- *   that would hold for resources to come as well.
+ * - Nobody grants a scope that they do not hold: what `firstNotHeld` finds no fault with gives no right
+ *   beyond those held.
+ * - Wildcards stand for themselves: all single scopes together do not make up a wildcard, since that
+ *   would hold for resources to come as well.
  */
 
 /** Whether one of the scopes held includes the one required. */

@@ -101,9 +101,9 @@ export async function createRedisCounter({
     return decisionOf(limit, { admitted: admitted === 1, used, backAtMs, now });
   }
 
-  function note(wasAway: boolean): void {
-    if (wasAway === isAway) return;
-    isAway = wasAway;
+  function note(isAwayNow: boolean): void {
+    if (isAwayNow === isAway) return;
+    isAway = isAwayNow;
     onState(isAway);
   }
 
