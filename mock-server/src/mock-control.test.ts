@@ -98,6 +98,17 @@ describe('a limit', () => {
     expect(again.headers.get('x-ratelimit-remaining')).toBe('9');
   });
 
+  it.each(['sk_live_of_a_test_1234', 'sk_test_of_a_test_1234'])(
+    'is set to what remains of what an operator allows the root key %s',
+    async (rootKey) => {
+      const mock = createMock({ settings: { rootKey, rootRequestsPerHour: 5 } });
+      mock.rateLimit.set(rootKey, { remaining: 4 });
+      const { headers } = await requester(mock)('GET', USER);
+      expect(headers.get('x-ratelimit-remaining')).toBe('3');
+      expect(() => mock.rateLimit.set(rootKey, { remaining: 51 })).toThrow('cannot remain');
+    },
+  );
+
   it.each([
     [{ remaining: 11 }, '11 requests cannot remain: use a whole number from 0 to 10'],
     [{ remaining: -1 }, '-1 requests cannot remain'],

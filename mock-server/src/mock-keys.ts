@@ -13,10 +13,9 @@ import {
   tokenCaller,
 } from '@keyturn/reference-server/internal/domain/caller';
 import { fingerprintOf } from '@keyturn/reference-server/internal/domain/key-verifier';
-import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
+import { environmentOfKey, generateKey } from '@keyturn/reference-server/internal/domain/keys';
 import { settingsOfNewToken } from '@keyturn/reference-server/internal/domain/token-settings';
 import type { ApiTokenRecord } from '@keyturn/reference-server/internal/ports';
-import { DEFAULT_SETTINGS } from '@keyturn/reference-server/internal/settings';
 import { tokenRules } from '@keyturn/reference-server/internal/stores/collection-rules';
 import {
   insertRecords,
@@ -69,6 +68,8 @@ interface Surroundings {
   readonly store: MemoryStore;
   readonly randomBytes: RandomBytes;
   readonly adminKey: string;
+  /** Of the admin key on live data. */
+  readonly rootRequestsPerHour: number;
   /** ms since the epoch */
   readonly now: () => number;
 }
@@ -114,13 +115,17 @@ export function createMockKeys(surroundings: () => Surroundings): MockKeys {
  * @throws {TypeError} for a key that there is not
  */
 export function callerWith(
-  { store, adminKey }: Pick<Surroundings, 'store' | 'adminKey'>,
+  {
+    store,
+    adminKey,
+    rootRequestsPerHour,
+  }: Pick<Surroundings, 'store' | 'adminKey' | 'rootRequestsPerHour'>,
   named: MockKey | string,
 ): Caller {
   const presented = { method: 'key', jwtExpiresAt: null } as const;
   if (named !== adminKey) return tokenCaller(tokenNamed(store.newest(), named), presented);
-  const { rootRequestsPerHour } = DEFAULT_SETTINGS;
-  return rootCaller(fingerprintOf(sha256Hash(adminKey)), 'live', rootRequestsPerHour, presented);
+  const fingerprint = fingerprintOf(sha256Hash(adminKey));
+  return rootCaller(fingerprint, environmentOfKey(adminKey), rootRequestsPerHour, presented);
 }
 
 function withToken(state: MemoryState, record: ApiTokenRecord): MemoryState {

@@ -3,7 +3,7 @@ import type { RandomBytes } from '@keyturn/reference-server';
 import { type App, createApp } from '@keyturn/reference-server/internal/app';
 import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
 import type { ContractViolation } from '@keyturn/reference-server/internal/http/check-answer';
-import type { AppSettings } from '@keyturn/reference-server/internal/settings';
+import { type AppSettings, DEFAULT_SETTINGS } from '@keyturn/reference-server/internal/settings';
 import type { MemoryState } from '@keyturn/reference-server/internal/stores/memory/memory-state';
 import {
   createMemoryStore,
@@ -38,6 +38,7 @@ export interface Stage {
   readonly counter: MockCounter;
   readonly randomBytes: RandomBytes;
   readonly adminKey: string;
+  readonly rootRequestsPerHour: number;
   readonly injector: ErrorInjector;
   readonly jwts: MockJwts;
   readonly faults: FaultRegistry;
@@ -72,6 +73,7 @@ export function createStage(options: StageOptions): Stage {
   const recorder = createRecorder();
   const usage = createUsageBuffer(store);
   const settings = {
+    rootRequestsPerHour: DEFAULT_SETTINGS.rootRequestsPerHour,
     rootKey: generateKey('live', bytes.next),
     jwtSecret: generateKey('live', bytes.next),
     jwtTtlSeconds: options.jwtTtlSeconds,
@@ -105,6 +107,7 @@ export function createStage(options: StageOptions): Stage {
     counter,
     randomBytes: bytes.next,
     adminKey: settings.rootKey ?? '',
+    rootRequestsPerHour: settings.rootRequestsPerHour,
     injector,
     jwts,
     faults,
