@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { compileCache } from '../../reference-server/test/compile-cache.ts';
 
 /** What the process says in its one line. */
 interface ReadyLine {
@@ -33,7 +34,7 @@ export interface Ended {
 /** Runs the command to its end. */
 export async function runStandalone(args: readonly string[]): Promise<Ended> {
   const [program, ...rest] = FROM_SOURCES;
-  const child = spawn(program, [...rest, ...args], { env: {} });
+  const child = spawn(program, [...rest, ...args], { env: compileCache });
   let output = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -54,10 +55,11 @@ export async function runStandalone(args: readonly string[]): Promise<Ended> {
  */
 export async function startStandalone(
   args: readonly string[] = [],
-  [program, ...rest]: readonly [string, ...string[]] = FROM_SOURCES,
+  command = FROM_SOURCES,
 ): Promise<StandaloneProcess> {
+  const [program, ...rest] = command;
   const child = spawn(program, [...rest, 'serve', '--port', '0', ...args], {
-    env: { PATH: process.env['PATH'] },
+    env: { ...(command === FROM_SOURCES ? compileCache : {}), PATH: process.env['PATH'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Nothing that this process starts outlives it.

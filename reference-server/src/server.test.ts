@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { compileCache } from '../test/compile-cache.ts';
 
 const COMMAND = ['--conditions=@keyturn/source', path.join(import.meta.dirname, 'server.ts')];
 
@@ -22,7 +23,7 @@ async function makeDirectory(): Promise<string> {
 
 function run(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [...COMMAND, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { ...compileCache, PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compileCache } from './compile-cache.ts';
 
 export interface ServerProcessOptions {
   /** Program and arguments that start the server; the sources by default. */
@@ -40,13 +41,17 @@ const ADMIN_KEY = 'sk_live_of_a_server_that_lives_for_one_test';
  * @throws {Error} with the server's own output, if it ends before that.
  */
 export async function startServerProcess({
-  command: [program, ...args] = FROM_SOURCES,
+  command = FROM_SOURCES,
   env = {},
   data: givenData,
 }: ServerProcessOptions = {}): Promise<ServerProcess> {
   const data = givenData ?? (await mkdtemp(path.join(tmpdir(), 'keyturn-server-')));
+  const [program, ...args] = command;
   const child = spawn(program, [...args, '--port', '0', '--data', data], {
-    env: { PATH: process.env['PATH'], ADMIN_API_KEY: ADMIN_KEY, ...env },
+    env: {
+      ...(command === FROM_SOURCES ? compileCache : {}),
+      ...{ PATH: process.env['PATH'], ADMIN_API_KEY: ADMIN_KEY, ...env },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Nothing that this process starts outlives it.
