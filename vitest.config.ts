@@ -19,6 +19,9 @@ export default defineConfig({
   test: {
     // Half of the time goes into waiting for processes, sockets and disks.
     maxWorkers: '100%',
+    // A machine may be busy with other work, and a test that hangs shows all the same.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     globalSetup: ['reference-server/test/postgres.setup.ts'],
     projects: [
       {
