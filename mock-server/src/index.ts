@@ -1,3 +1,4 @@
+export type { OperationId } from '@keyturn/contract';
 export {
   type Coverage,
   coverageTable,

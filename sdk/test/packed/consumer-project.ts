@@ -14,7 +14,7 @@ export const PACKAGES = ['sdk', 'reference-server', 'mock-server', 'conformance'
 export interface ConsumerProjectOptions {
   /** What it installs of what is published. */
   readonly packages: readonly (typeof PACKAGES)[number][];
-  /** What it installs beside it, in the versions that the repository uses. */
+  /** What it installs beside it: in the version named after an `@`, or that the repository uses. */
   readonly tools: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export async function createConsumerProject({
     },
   };
   await project.write('package.json', '{ "private": true, "type": "module" }\n');
-  const pinnedTools = tools.map((tool) => `${tool}@${pinned(tool)}`);
+  const pinnedTools = tools.map((tool) => (tool.includes('@') ? tool : `${tool}@${pinned(tool)}`));
   const files = tarballs.map(({ filename }) => `./${filename}`);
   await npm(folder, 'install', '--ignore-scripts', '--prefer-offline', ...files, ...pinnedTools);
   return project;
