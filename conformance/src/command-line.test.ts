@@ -52,8 +52,11 @@ describe('a command line', () => {
   });
 
   it.each([
-    ['', 'No server is named. Give --url, or set KEYTURN_BASE_URL.'],
-    ['--url https://api.test', 'No key is given. Give --key, or set KEYTURN_API_KEY.'],
+    ['', 'No server is named. Give --url, or set KEYTURN_BASE_URL. --help shows what there is.'],
+    [
+      '--url https://api.test',
+      'No key is given. Give --key, or set KEYTURN_API_KEY. --help shows what there is.',
+    ],
     ['--url', '--url needs a value.'],
     ['--seed -1', '--seed needs a value; one that begins with a dash is given as --seed=VALUE.'],
     ['--seed=-1', '--seed must be a whole number from 0 to 2147483647.'],

@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { UsageError } from './fixture.ts';
+import { nearest } from './near.ts';
 
 export const USAGE = `Usage: keyturn-conformance --url URL --key KEY [options]
 
@@ -22,7 +23,7 @@ Server
 Checks
   --list                 show every check with its clauses, and end
   --only LIST            these ids or areas and no others, such as pages,jwts.claims
-  --skip LIST            all but these ids or areas
+  --skip LIST            all but these ids or areas, such as guesses
   --operations LIST      what the server has, for one that has not everything: auth,users
   --seed NUMBER          draw the same input again
   --max-time SECONDS     for the whole run; 600 unless told otherwise
@@ -34,8 +35,9 @@ Report
   --version              show the version, and end
   --help                 show this text, and end
 
-Ends with 0 when the server conforms, 1 for violations, 2 when the command line is wrong or nothing
-answers, 3 when it could not be decided, and 130 when it was interrupted.
+Ends with 0 when the server conforms in what was checked, 1 for violations, 2 when the command line
+or the fixture is wrong, the key is refused or nothing answers, 3 when it could not be decided, and
+130 when it was interrupted.
 `;
 
 type ReportFormat = 'terminal' | 'github' | 'json' | 'html' | 'junit';
@@ -112,8 +114,14 @@ export function readCommandLine(args: readonly string[], environment: Environmen
   };
   const url = values.url ?? environment['KEYTURN_BASE_URL'];
   const key = values.key ?? environment['KEYTURN_API_KEY'];
-  if (!url) throw new UsageError('No server is named. Give --url, or set KEYTURN_BASE_URL.');
-  if (!key) throw new UsageError('No key is given. Give --key, or set KEYTURN_API_KEY.');
+  if (!url)
+    throw new UsageError(
+      'No server is named. Give --url, or set KEYTURN_BASE_URL. --help shows what there is.',
+    );
+  if (!key)
+    throw new UsageError(
+      'No key is given. Give --key, or set KEYTURN_API_KEY. --help shows what there is.',
+    );
   return { command: 'run', url, key, ...settings };
 }
 
@@ -130,8 +138,9 @@ function mistakeOf(error: unknown, args: readonly string[]): string {
   const { code, message } = error as { code?: string; message: string };
   const named = /'(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1];
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = Object.keys(OPTIONS).find((name) => isNear(`--${name}`, named ?? ''));
-    return `There is no option ${named}.${near ? ` Is --${near} meant?` : ''}`;
+    const options = Object.keys(OPTIONS).map((name) => `--${name}`);
+    const near = nearest(named ?? '', options);
+    return `There is no option ${named}.${near ? ` Is ${near} meant?` : ''}`;
   }
   if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
     const index = args.findIndex((arg, at) => !arg.startsWith('-') && !takesValue(args[at - 1]));
@@ -148,18 +157,6 @@ function mistakeOf(error: unknown, args: readonly string[]): string {
 function takesValue(arg: string | undefined): boolean {
   const option = Object.entries(OPTIONS).find(([name]) => `--${name}` === arg);
   return option?.[1].type === 'string';
-}
-
-/** Whether one is the other with one character missing, added or changed, or two exchanged. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  const most = Math.min(a.length, b.length) - start;
-  while (end < most && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  return Math.max(left.length, right.length) <= 1 || left === [...right].reverse().join('');
 }
 
 function environmentOf(value: string | undefined): 'live' | 'test' | undefined {

@@ -14,7 +14,7 @@ import {
   readCommandLine,
   USAGE,
 } from './command-line.ts';
-import { readFixture, UsageError } from './fixture.ts';
+import { type Fixture, readFixture, UsageError } from './fixture.ts';
 import { type ConformanceOptions, runConformance } from './index.ts';
 import { linePerCheck, noProgress, type ProgressLine, rewrittenLine } from './progress.ts';
 import { type Paint, paintFor } from './reports/colours.ts';
@@ -88,8 +88,7 @@ function listOfChecks(): string {
 async function check(command: RunCommand, parts: ProgramParts): Promise<number> {
   const { environment, stderr, signal, fetch, clock } = parts;
   const { fixtureFile, reports } = command;
-  const fixture =
-    fixtureFile === undefined ? undefined : readFixture(await textOf(fixtureFile), environment);
+  const fixture = fixtureFile === undefined ? undefined : await fixtureIn(fixtureFile, environment);
   for (const { file } of reports) if (file !== undefined) await refuseUnwritable(file);
   const progress = progressOn(stderr, command.quiet, environment);
   const report = await runConformance({
@@ -153,11 +152,21 @@ function textOfReport(
   }
 }
 
+async function fixtureIn(file: string, environment: ProgramParts['environment']): Promise<Fixture> {
+  const text = await textOf(file);
+  try {
+    return readFixture(text, environment);
+  } catch (error) {
+    if (error instanceof UsageError) error.message = `${file}: ${error.message}`;
+    throw error;
+  }
+}
+
 async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new UsageError(`The fixture ${file} cannot be read: ${codeOf(cause)}.`, { cause });
+    throw new UsageError(`The fixture ${file} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
 }
 
@@ -178,10 +187,11 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 function unwritable(file: string, cause: unknown): UsageError {
-  return new UsageError(`The report ${file} cannot be written: ${codeOf(cause)}.`, { cause });
+  return new UsageError(`The report ${file} cannot be written: ${reasonOf(cause)}.`, { cause });
 }
 
-function codeOf(error: unknown): string {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' ? code : String(error);
+/** Such as `no such file or directory (ENOENT)`, from the first words of the platform's message. */
+function reasonOf(error: unknown): string {
+  const [, code, words] = /^(\w+): ([^,]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+  return words === undefined ? String(error) : `${words} (${code})`;
 }

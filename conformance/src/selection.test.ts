@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { mockInItsTime, runOnMock } from '../test/run-on-mock.ts';
 import { UsageError } from './fixture.ts';
 import { runConformance } from './index.ts';
-import { includesManagement, operationsOf } from './selection.ts';
+import { includesManagement, operationsOf, refuseUnknown } from './selection.ts';
+
+describe('checks', () => {
+  const ids = ['pages.order', 'pages.bounds', 'jwts.claims'];
+
+  it.each([
+    ['page', 'Is pages meant?'],
+    ['Pages.order', 'Is pages.order meant?'],
+    ['pages.orders', 'Is pages.order meant?'],
+    ['pages.sequence', 'There are pages.order, pages.bounds.'],
+    ['lists', 'Areas: pages, jwts.'],
+  ])('are refused when none is called "%s", with what there is', (name, suggestion) => {
+    const message = `No check is called "${name}". ${suggestion} --list shows every id.`;
+    expect(() => refuseUnknown(['jwts', name], ids)).toThrow(new UsageError(message));
+  });
+});
 
 describe('operations', () => {
   it.each([
@@ -17,9 +32,15 @@ describe('operations', () => {
     expect(operationsOf(undefined)).toHaveLength(47);
   });
 
-  it.each(['user', 'users.', '', 'pages'])('are refused when nothing is called "%s"', (name) => {
+  it.each([
+    ['pages', 'Areas: auth, users, models, '],
+    ['', 'Areas: auth, users, models, '],
+    ['user', 'Is users meant?'],
+    ['users.lst', 'Is users.list meant?'],
+    ['auth.whoami', 'There are auth.validate, auth.me.'],
+  ])('are refused when nothing is called "%s", with what there is', (name, suggestion) => {
     expect(() => operationsOf([name])).toThrow(UsageError);
-    expect(() => operationsOf([name])).toThrow(/Areas: auth, users, /);
+    expect(() => operationsOf([name])).toThrow(`No operation is called "${name}". ${suggestion}`);
   });
 
   it('let a run make keys only where tokens are managed', () => {

@@ -2,6 +2,7 @@ import { type Operation, type OperationId, operationTable } from '@keyturn/contr
 import type { Check } from './check.ts';
 import { type Fixture, UsageError } from './fixture.ts';
 import { holds } from './identity.ts';
+import { nearest } from './near.ts';
 
 export interface Selection {
   readonly only?: readonly string[] | undefined;
@@ -40,11 +41,23 @@ export function reasonToSkip(check: Check, selection: Selection): string | undef
 export function refuseUnknown(selectors: readonly string[], ids: readonly string[]): void {
   for (const selector of selectors) {
     if (ids.some((id) => selects([selector], id))) continue;
-    const areas = [...new Set(ids.map((id) => id.split('.')[0]))].join(', ');
     throw new UsageError(
-      `No check is called "${selector}". Areas: ${areas}. --list shows every id.`,
+      `No check is called "${selector}". ${suggestion(selector, ids)} --list shows every id.`,
     );
   }
+}
+
+/** What may be meant: a name that is nearly the same, what the same area has, or every area. */
+function suggestion(selector: string, ids: readonly string[]): string {
+  const areas = [...new Set(ids.map(areaOf))];
+  const near = nearest(selector, [...areas, ...ids]);
+  if (near !== undefined) return `Is ${near} meant?`;
+  const alike = ids.filter((id) => areaOf(id) === areaOf(selector));
+  return alike.length > 0 ? `There are ${alike.join(', ')}.` : `Areas: ${areas.join(', ')}.`;
+}
+
+function areaOf(id: string): string {
+  return id.split('.')[0] ?? '';
 }
 
 /**
@@ -56,9 +69,9 @@ export function operationsOf(selectors: readonly string[] | undefined): readonly
   const all: readonly Operation[] = Object.values(operationTable);
   for (const selector of selectors ?? []) {
     if (all.some(({ id }) => selects([selector], id))) continue;
-    const areas = [...new Set(all.map(({ tag }) => tag))].join(', ');
+    const ids = all.map(({ id }) => id);
     throw new UsageError(
-      `No operation is called "${selector}". Areas: ${areas}, or one of their operations, such as users.list.`,
+      `No operation is called "${selector}". ${suggestion(selector, ids)} What is meant is an area, or one of its operations, such as users.list.`,
     );
   }
   return selectors ? all.filter(({ id }) => selects(selectors, id)) : all;

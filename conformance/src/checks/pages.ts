@@ -46,7 +46,9 @@ async function walk({ target }: CheckContext, id: OperationId, firstPage = 1): P
 function listsOf({ operations }: CheckContext): readonly OperationId[] {
   const lists = operations.filter(({ paginated }) => paginated);
   if (lists.length > 0) return lists.map(({ id }) => id as OperationId);
-  throw new CannotDecide('--operations has no list that comes in pages.');
+  throw new CannotDecide(
+    'It needs a list that comes in pages, and none is among --operations and within the scopes of the key.',
+  );
 }
 
 export function forEachList(run: (context: CheckContext, id: OperationId) => Promise<void>) {

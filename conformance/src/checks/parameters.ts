@@ -48,7 +48,10 @@ async function days(context: CheckContext): Promise<void> {
   const lists = (['analytics.tracking', 'analytics.usage', 'apiTokens.overview'] as const).filter(
     (id) => context.has(id),
   );
-  if (lists.length === 0) throw new CannotDecide('--operations has none that takes days.');
+  if (lists.length === 0)
+    throw new CannotDecide(
+      'It needs an operation that takes days, and none is among --operations and within the scopes of the key.',
+    );
   for (const id of lists) {
     for (const value of [1, 365]) {
       const exchange = await target.call(id, { query: { days: value } });

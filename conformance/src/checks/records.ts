@@ -86,7 +86,9 @@ export function forEachKind(
   return async (context) => {
     const kinds = kindsOf(context);
     if (kinds.length === 0) {
-      throw new CannotDecide('It needs records that can be made, and --operations has none.');
+      throw new CannotDecide(
+        'It needs records that can be made, and none are among --operations and within the scopes of the key.',
+      );
     }
     for (const kind of kinds) await run(context, kind);
   };

@@ -22,7 +22,9 @@ export async function forEachSubject(
 ): Promise<void> {
   const { target, has } = context;
   if (!context.operations.some(({ hasBody }) => hasBody)) {
-    throw new CannotDecide('It needs an operation with a body, and --operations has none.');
+    throw new CannotDecide(
+      'It needs an operation with a body, and none is among --operations and within the scopes of the key.',
+    );
   }
   for (const kind of kindsOf(context)) {
     await work(creation(context, kind));

@@ -18,8 +18,12 @@ const SENTENCES: Readonly<Record<ConformanceReport['verdict'], string>> = {
   inconclusive: 'It could not be decided whether the server conforms.',
 };
 
-export function sentenceOf({ verdict }: ConformanceReport): string {
-  return SENTENCES[verdict];
+/** Whoever skipped checks knows of the others only. */
+const OF_A_PART = 'In what was checked, the server conforms to the contract.';
+
+export function sentenceOf({ verdict, checks }: ConformanceReport): string {
+  const isPart = checks.some((check) => check.verdict === 'skipped');
+  return verdict === 'conformant' && isPart ? OF_A_PART : SENTENCES[verdict];
 }
 
 /** Checks by their area, both in the order of the report. */
