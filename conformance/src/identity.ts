@@ -1,4 +1,4 @@
-import { dataOf, type Exchange, valueAt } from './exchange.ts';
+import { codeOf, dataOf, type Exchange, valueAt } from './exchange.ts';
 import { UsageError } from './fixture.ts';
 import type { Secrets } from './secrets.ts';
 import type { Target } from './target.ts';
@@ -20,21 +20,19 @@ export interface Identity {
  *
  * @throws {UsageError} When the server refuses the key, or is not the API.
  * @throws {Unreachable} When nothing answers.
+ * @throws {OutOfRequests} When the key has none left for a while.
  */
 export async function identify(target: Target, secrets: Secrets): Promise<Identity> {
-  const exchange = await target.call('auth.me');
-  const { status, body } = exchange;
-  const start = secrets.redact(exchange.text).slice(0, 200).replace(/\s+/g, ' ');
-  if (status === 401 || status === 403) {
-    throw new UsageError(`The server refuses the key: ${status} ${start}`);
-  }
-  if (status !== 200 || typeof body !== 'object' || body === null) {
-    const type = exchange.headers.get('content-type') ?? 'no content type';
+  const exchange = await ask(target);
+  const { status } = exchange;
+  const me = dataOf(exchange);
+  const answer = secrets.redact(summaryOf(exchange)).replace(/\.?$/, '.');
+  if (REFUSALS.includes(status)) throw new UsageError(`The server refuses the key: ${answer}`);
+  if (status !== 200 || valueAt(me, 'scopes') === undefined) {
     throw new UsageError(
-      `No API answers at this address: GET ${exchange.request.path} gave ${status} with ${type}: ${start || 'no body'}. Give the address before /api/external.`,
+      `No API answers at this address: GET ${target.url}${exchange.request.path} gave ${answer} Give the address before /api/external.`,
     );
   }
-  const me = dataOf(exchange);
   const scopes = valueAt(me, 'scopes');
   const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string') : [];
   const environment = valueAt(me, 'environment') === 'test' ? 'test' : 'live';
@@ -49,6 +47,26 @@ export async function identify(target: Target, secrets: Secrets): Promise<Identi
 /** The limit that an answer of `auth.me` tells of: `null` for none, `undefined` where it tells nothing. */
 export function limitIn(exchange: Exchange): unknown {
   return valueAt(dataOf(exchange), 'rateLimit', 'limit');
+}
+
+const REFUSALS = [401, 403, 429];
+
+/** Who guesses keys is refused for a while, and need not wait to learn that this one is wrong. */
+async function ask(target: Target): Promise<Exchange> {
+  const exchange = await target.call('auth.me', { impatient: true });
+  return codeOf(exchange) === 'RATE_LIMIT_EXCEEDED' ? target.call('auth.me') : exchange;
+}
+
+/** An answer in a few words. */
+function summaryOf(exchange: Exchange): string {
+  const { status, headers, text, body } = exchange;
+  const code = codeOf(exchange);
+  const message = valueAt(body, 'error', 'message');
+  if (code !== undefined && typeof message === 'string') return `${status} ${code}: ${message}`;
+  const location = headers.get('location');
+  if (location !== null) return `${status} to ${location}`;
+  const start = text.slice(0, 200).replace(/\s+/g, ' ').trim() || 'no body';
+  return `${status} with ${headers.get('content-type') ?? 'no content type'}: ${start}`;
 }
 
 function aheadMsIn({ body, startedAt, endedAt }: Exchange): number {

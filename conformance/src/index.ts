@@ -20,7 +20,7 @@ import {
   reasonToSkip,
   refuseUnknown,
 } from './selection.ts';
-import { Target } from './target.ts';
+import { OutOfRequests, Target } from './target.ts';
 
 export { catalogue } from './catalogue.ts';
 export type { Check } from './check.ts';
@@ -79,7 +79,9 @@ export type Progress =
   /** How many checks will be carried out. */
   | { readonly type: 'planned'; readonly checks: number }
   | { readonly type: 'started'; readonly id: string; readonly title: string }
-  | { readonly type: 'ended'; readonly result: CheckResult };
+  | { readonly type: 'ended'; readonly result: CheckResult }
+  /** It waits until a limit lets the next request through. */
+  | { readonly type: 'waiting'; readonly seconds: number };
 
 /**
  * Checks a server against the contract. It resolves whatever it finds: look at `verdict`.
@@ -115,11 +117,12 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   }
 
   const given = bearer('main', key);
+  const onWait = (seconds: number) => onProgress?.({ type: 'waiting', seconds });
   const target = new Target({
-    ...{ url, credential: given, fetch, clock, timeoutMs },
+    ...{ url, credential: given, fetch, clock, timeoutMs, onWait },
     onExchange: learn,
   });
-  const identity = await identify(target, secrets);
+  const identity = await identify(target, secrets).catch(withoutRequests);
   // The ends of keys and of limits are in the server's time.
   const serverClock: Clock = {
     now: () => clock.now() + identity.aheadMs,
@@ -148,7 +151,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
       );
   const live = environment === 'live';
   const { results, coverage } = await runChecks({
-    ...{ url, keys, secrets, origins, fetch, timeoutMs, seed, signal },
+    ...{ url, keys, secrets, origins, fetch, timeoutMs, seed, signal, onWait },
     clock: serverClock,
     checks: catalogue,
     operations: permitted(operations, identity.scopes),
@@ -183,12 +186,17 @@ export async function runConformance(options: ConformanceOptions): Promise<Confo
   };
 }
 
+function withoutRequests(error: unknown): never {
+  if (!(error instanceof OutOfRequests)) throw error;
+  throw new UsageError(`${error.message} Wait, or give another key.`, { cause: error });
+}
+
 async function mainKeyOf(maker: KeyMaker, redact: (text: string) => string): Promise<Credential> {
   try {
     return await maker.makeMain();
   } catch (cause) {
     await maker.removeAll();
-    if (!(cause instanceof CannotDecide)) throw cause;
+    if (!(cause instanceof CannotDecide)) return withoutRequests(cause);
     throw new UsageError(
       `The key may manage tokens, but the server made none for the run. ${redact(cause.message)} With a key that may not manage tokens, and a fixture file, the run makes none.`,
       { cause },
@@ -216,10 +224,10 @@ function environmentOf(
 }
 
 function addressOf(url: string): string {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol)) {
+  const address = /^https?:\/\//i.test(url) && URL.canParse(url) ? new URL(url) : undefined;
+  if (!address) {
     throw new UsageError(
-      `"${url}" is no address. Give the server's origin, such as https://staging.example.com.`,
+      `"${url}" is no address. Give the server's origin with http:// or https://, such as https://staging.example.com.`,
     );
   }
   return `${address.origin}${address.pathname.replace(/\/(api\/external\/?)?$/, '')}`;

@@ -11,6 +11,10 @@ export interface ProgressLine {
 
 const ERASE = '\r\u001b[2K';
 
+function waiting(seconds: number): string {
+  return `… waiting ${seconds} s for the next request of a limit`;
+}
+
 /** One line that is written over and over, for a terminal. */
 export function rewrittenLine(write: (text: string) => void, columns: number): ProgressLine {
   let planned = 0;
@@ -23,6 +27,7 @@ export function rewrittenLine(write: (text: string) => void, columns: number): P
         ended += 1;
         if (progress.result.verdict === 'failed') failed += 1;
       }
+      if (progress.type === 'waiting') write(`${ERASE}${waiting(progress.seconds)}`);
       if (progress.type !== 'started') return;
       const found = failed === 0 ? '' : `, ${failed} failed`;
       const line = `${ended}/${planned}${found}  ${progress.id}  ${progress.title}`;
@@ -36,6 +41,7 @@ export function rewrittenLine(write: (text: string) => void, columns: number): P
 export function linePerCheck(write: (text: string) => void, paint: Paint): ProgressLine {
   return {
     tell(progress) {
+      if (progress.type === 'waiting') write(`${paint('dim', waiting(progress.seconds))}\n`);
       if (progress.type !== 'ended') return;
       const { id, verdict, requests, durationMs } = progress.result;
       const effort = `${requests} requests, ${(durationMs / 1_000).toFixed(1)} s`;

@@ -15,7 +15,7 @@ import type { Clock } from './clock.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { DOCUMENT_PATH, type Exchange } from './exchange.ts';
 import type { CheckResult } from './result.ts';
-import { Target, Unreachable } from './target.ts';
+import { OutOfRequests, Target, Unreachable } from './target.ts';
 
 /** Checks in a row that got no answer, after which the server counts as gone. */
 const SIGNS_OF_ABSENCE = 3;
@@ -37,6 +37,8 @@ export interface RunParts extends ReportingParts {
   readonly signal: AbortSignal;
   /** Is told of every exchange before it is examined. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+  /** Is told of each wait for a limit. */
+  readonly onWait?: ((seconds: number) => void) | undefined;
   /** How many checks will be carried out. */
   readonly onPlan?: ((count: number) => void) | undefined;
   readonly onStart?: ((check: Check) => void) | undefined;
@@ -202,7 +204,7 @@ function onlyDeletionsAfter(
 
 function undecidedBy(error: unknown): NonNullable<CheckOutcome['undecided']> {
   if (error instanceof CannotDecide) return { verdict: 'skipped', reason: error.message };
-  if (error instanceof Unreachable) {
+  if (error instanceof Unreachable || error instanceof OutOfRequests) {
     return { verdict: 'inconclusive', reason: error.message };
   }
   // An answer that no check reckons with must not cost the rest of the run.

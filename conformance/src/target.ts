@@ -1,14 +1,17 @@
 /**
  * Sends requests as they are told, by the platform's own `fetch`.
  *
- * - Nothing is hidden: no retry, no redirect, no correction of what a check sends.
- * - But a used-up limit is waited out, since a check that is not about limits should not meet one.
+ * - Nothing is hidden: no redirect, no correction of what a check sends, and no retry but of a GET or
+ *   HEAD whose connection broke, once.
+ * - But a used-up limit is waited out, since a check that is not about limits should not meet one;
+ *   not for longer than two minutes, since nobody would know what the run is doing.
  */
 import { type Operation, type OperationId, operationTable } from '@keyturn/contract';
 import { CannotDecide } from './check.ts';
 import type { Clock } from './clock.ts';
 import type { Credential } from './credential.ts';
 import { codeOf, type Exchange, parsedJson, type SentRequest } from './exchange.ts';
+import { isBrokenConnection, whyNoAnswer } from './no-answer.ts';
 
 export interface RequestOptions {
   /** `null` for none; the target's own when left out. */
@@ -42,6 +45,8 @@ export interface TargetParts {
   readonly timeoutMs: number;
   /** Is told of every exchange. */
   readonly onExchange: (exchange: Exchange) => void;
+  /** Is told of each wait for a limit. */
+  readonly onWait?: ((seconds: number) => void) | undefined;
 }
 
 /** The server did not answer. */
@@ -49,15 +54,34 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
+/** A key has used up its requests for longer than a run should wait. */
+export class OutOfRequests extends Error {
+  override readonly name = 'OutOfRequests';
+}
+
 const WAITS = 5;
+const LONGEST_WAIT_SECONDS = 120;
 /** A key's own limit, and that of wrong credentials, which a run before this one may have used up. */
 const WAITED_OUT = ['RATE_LIMIT_EXCEEDED', 'TOO_MANY_AUTH_FAILURES'];
+
+/** Harmless when sent anew, as where a server closes an idle connection just when they go out on it. */
+const SAFE = ['GET', 'HEAD'];
+
+interface Received {
+  readonly response: Response;
+  readonly text: string;
+}
 
 export class Target {
   readonly #parts: TargetParts;
 
   constructor(parts: TargetParts) {
     this.#parts = parts;
+  }
+
+  /** The server's address. */
+  get url(): string {
+    return this.#parts.url;
   }
 
   /**
@@ -101,6 +125,12 @@ export class Target {
       const limited = exchange.status === 429 && WAITED_OUT.includes(codeOf(exchange) ?? '');
       const seconds = Number(exchange.headers.get('retry-after') ?? Number.NaN);
       if (!limited || options.impatient || waits === WAITS || !(seconds >= 0)) return exchange;
+      if (seconds > LONGEST_WAIT_SECONDS) {
+        const name = exchange.request.credential?.name;
+        const minutes = Math.ceil(seconds / 60);
+        throw new OutOfRequests(`The key "${name}" has no requests left for ${minutes} minutes.`);
+      }
+      this.#parts.onWait?.(seconds);
       await this.#parts.clock.sleep(seconds * 1_000);
     }
   }
@@ -111,7 +141,7 @@ export class Target {
     options: RequestOptions,
     operation: Operation | undefined,
   ): Promise<Exchange> {
-    const { url, clock, fetch, timeoutMs, onExchange } = this.#parts;
+    const { url, clock, timeoutMs, onExchange } = this.#parts;
     const credential =
       options.credential === null ? undefined : (options.credential ?? this.#parts.credential);
     const body =
@@ -129,14 +159,7 @@ export class Target {
     };
     const startedAt = clock.now();
     try {
-      const response = await fetch(`${url}${request.path}`, {
-        method,
-        headers: credential ? { Authorization: credential.authorization, ...headers } : headers,
-        body: body ?? null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const text = await response.text();
+      const { response, text } = await this.#fetched(request);
       const exchange: Exchange = {
         operation,
         request,
@@ -150,9 +173,30 @@ export class Target {
       onExchange(exchange);
       return exchange;
     } catch (cause) {
-      throw new Unreachable(`${method} ${url}${request.path} got no answer: ${reasonOf(cause)}`, {
-        cause,
+      throw new Unreachable(
+        `${method} ${url}${request.path} got no answer: ${whyNoAnswer(cause, timeoutMs)}.`,
+        {
+          cause,
+        },
+      );
+    }
+  }
+
+  async #fetched(request: SentRequest, isAgain = false): Promise<Received> {
+    const { url, fetch, timeoutMs } = this.#parts;
+    const { method, path, headers, body, credential } = request;
+    try {
+      const response = await fetch(`${url}${path}`, {
+        method,
+        headers: credential ? { Authorization: credential.authorization, ...headers } : headers,
+        body: body ?? null,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
       });
+      return { response, text: await response.text() };
+    } catch (error) {
+      if (isAgain || !SAFE.includes(method) || !isBrokenConnection(error)) throw error;
+      return this.#fetched(request, true);
     }
   }
 }
@@ -162,12 +206,4 @@ function queryText(query: RequestOptions['query']): string {
   if (typeof query === 'string') return `?${query}`;
   const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'it took too long';
-  const { code, message } = (error.cause ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return code;
-  return typeof message === 'string' ? message : error.message;
 }

@@ -155,7 +155,7 @@ async function sendTooMuch({ target }: CheckContext, { id, path, base }: Subject
       if (!(error instanceof Unreachable)) throw error;
       if (lost === 2) {
         throw new CannotDecide(
-          `The connection breaks before the answer to a body of more than 1 MiB can be read: ${error.message}. Read on, and drop what comes, until the answer is sent.`,
+          `The connection breaks before the answer to a body of more than 1 MiB can be read: ${error.message} Read on, and drop what comes, until the answer is sent.`,
         );
       }
     }
