@@ -108,7 +108,7 @@ describe('the command', { timeout: 30_000 }, () => {
   });
 
   it.each([true, false])('tells that it waits for a limit, on a terminal: %s', async (isTTY) => {
-    const key = keyOf({ environment: 'test', rate_limit: 1 });
+    const key = keyOf({ environment: 'test', scopes: ['*:read'], rate_limit: 1 });
     const { stderr } = await run({ ...key, args: '--only pages.stable', isTTY });
     expect(stderr).toMatch(/… waiting \d+ s for the next request of a limit/);
   });
