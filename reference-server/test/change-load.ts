@@ -6,16 +6,17 @@ import { createSeededRandom } from '../src/domain/seeded-random.ts';
 import type { ChangeLedger, State } from './change-ledger.ts';
 
 const WORKERS = 8;
+/** Tokens are made seldom, since each takes 50 ms to hash, and so are most of what a kill cuts off. */
 const KINDS = {
-  adjustUser: 10,
-  deleteUser: 1,
-  createModel: 3,
+  adjustUser: 20,
+  deleteUser: 2,
+  createModel: 6,
   createToken: 2,
-  updateToken: 3,
+  updateToken: 6,
   rotateToken: 1,
   deleteToken: 1,
-  read: 3,
-  refused: 1,
+  read: 6,
+  refused: 2,
 };
 
 export interface LoadedServer {
