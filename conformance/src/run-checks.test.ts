@@ -141,6 +141,41 @@ describe('a run', () => {
     expect(new Set(Object.values(ends))).toEqual(new Set(['inconclusive']));
   });
 
+  it.each([
+    ['ECONNRESET', 1, 2, 'passed'],
+    ['UND_ERR_SOCKET', 2, 2, 'inconclusive'],
+    ['ECONNREFUSED', 1, 1, 'inconclusive'],
+  ])('carries a check out once more whose connection broke: %s %d times', async (...row) => {
+    const [code, times, attempts, verdict] = row;
+    let broken = 0;
+    const { asked, ends } = await run([check('a.asks', { run: ask as () => Promise<void> })], {
+      async fetch() {
+        broken += 1;
+        if (broken > times) return Response.json({});
+        throw new TypeError('fetch failed', { cause: { code } });
+      },
+    });
+    expect([asked.length, ends]).toEqual([attempts, { 'a.asks': verdict }]);
+  });
+
+  it('tells what a check found once, though it was carried out twice', async () => {
+    let attempts = 0;
+    const broken = check('a.broken', {
+      async run({ fault, target }) {
+        fault({ message: 'It is wrong.', exchanges: [] });
+        attempts += 1;
+        await target.call('models.list');
+      },
+    });
+    const { results } = await run([broken], {
+      async fetch() {
+        if (attempts === 2) return Response.json({});
+        throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+      },
+    });
+    expect(results[0]?.findings).toHaveLength(1);
+  });
+
   it('ends when the server stops answering, instead of asking for each check', async () => {
     const checks = Array.from({ length: 10 }, (_, index) =>
       check(`a.number-${index}`, { run: ask as () => Promise<void> }),

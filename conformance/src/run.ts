@@ -4,6 +4,8 @@
  * - Checks that mostly wait run beside the others.
  * - Every answer of the API is examined, whichever check asked for it.
  * - A check that cannot be decided is skipped or inconclusive with its reason, never passed.
+ * - A check whose connection broke is carried out once more: a server may close an idle connection just
+ *   when a request goes out on it.
  * - A run that is stopped sends nothing more but deletions, by which checks take back what they made.
  * - A server that stops answering ends the run, instead of making each check wait for it.
  */
@@ -14,6 +16,7 @@ import { type CheckOutcome, type ReportingParts, resultOf } from './check-result
 import type { Clock } from './clock.ts';
 import { type Coverage, createCoverage } from './coverage.ts';
 import { DOCUMENT_PATH, type Exchange } from './exchange.ts';
+import { isBrokenConnection } from './no-answer.ts';
 import type { CheckResult } from './result.ts';
 import { OutOfRequests, Target, Unreachable } from './target.ts';
 
@@ -85,7 +88,7 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
     parts.onStart?.(check);
     const startedAt = clock.now();
     try {
-      await untilEnd(check.run(contextOf(state)), signal, clock);
+      await untilEnd(tryTwice(state, check.run), signal, clock);
       unanswered = 0;
     } catch (error) {
       state.undecided = signal.aborted
@@ -98,6 +101,17 @@ export async function runChecks(parts: RunParts): Promise<RunOutcome> {
     }
     state.durationMs = clock.now() - startedAt;
     parts.onEnd?.(resultOf(state, parts));
+  }
+
+  async function tryTwice(state: State, run: NonNullable<Check['run']>): Promise<void> {
+    try {
+      await run(contextOf(state));
+    } catch (error) {
+      const isBroken = error instanceof Unreachable && isBrokenConnection(error.cause);
+      if (!isBroken || signal.aborted) throw error;
+      state.faults.length = 0;
+      await run(contextOf(state));
+    }
   }
 
   function contextOf(state: State): CheckContext {

@@ -56,29 +56,3 @@ describe('a key that has no requests left for a long time', () => {
     expect(reasons[0]).toMatch(/has no requests left/);
   });
 });
-
-describe('a connection that breaks', () => {
-  /** Breaks the first connections over which a request of that method goes. */
-  function breaking(method: string, times: number) {
-    const { mock, clock } = mockInItsTime();
-    let broken = 0;
-    const fetch: typeof globalThis.fetch = async (input, init) => {
-      const isMeant = init?.method === method && String(input).includes('/models');
-      if (isMeant && broken < times) {
-        broken += 1;
-        throw new TypeError('fetch failed', { cause: { code: 'UND_ERR_SOCKET' } });
-      }
-      return mock.fetch(input, init);
-    };
-    return { url: mock.baseUrl, key: mock.adminKey, clock, fetch, seed: 1 };
-  }
-
-  it.each([
-    ['a GET is asked again', 'GET', 1, 'conformant'],
-    ['a GET is not asked a third time', 'GET', 2, 'inconclusive'],
-    ['a POST is not sent again, which might do twice what it does', 'POST', 1, 'inconclusive'],
-  ])('%s', async (_, method, times, verdict) => {
-    const only = ['life-cycles.create'];
-    expect(await runConformance({ ...breaking(method, times), only })).toMatchObject({ verdict });
-  });
-});

@@ -1,8 +1,7 @@
 /**
  * Sends requests as they are told, by the platform's own `fetch`.
  *
- * - Nothing is hidden: no redirect, no correction of what a check sends, and no retry but of a GET or
- *   HEAD whose connection broke, once.
+ * - Nothing is hidden: no retry, no redirect, no correction of what a check sends.
  * - But a used-up limit is waited out, since a check that is not about limits should not meet one;
  *   not for longer than two minutes, since nobody would know what the run is doing.
  */
@@ -11,7 +10,7 @@ import { CannotDecide } from './check.ts';
 import type { Clock } from './clock.ts';
 import type { Credential } from './credential.ts';
 import { codeOf, type Exchange, parsedJson, type SentRequest } from './exchange.ts';
-import { isBrokenConnection, whyNoAnswer } from './no-answer.ts';
+import { whyNoAnswer } from './no-answer.ts';
 
 export interface RequestOptions {
   /** `null` for none; the target's own when left out. */
@@ -63,14 +62,6 @@ const WAITS = 5;
 const LONGEST_WAIT_SECONDS = 120;
 /** A key's own limit, and that of wrong credentials, which a run before this one may have used up. */
 const WAITED_OUT = ['RATE_LIMIT_EXCEEDED', 'TOO_MANY_AUTH_FAILURES'];
-
-/** Harmless when sent anew, as where a server closes an idle connection just when they go out on it. */
-const SAFE = ['GET', 'HEAD'];
-
-interface Received {
-  readonly response: Response;
-  readonly text: string;
-}
 
 export class Target {
   readonly #parts: TargetParts;
@@ -141,7 +132,7 @@ export class Target {
     options: RequestOptions,
     operation: Operation | undefined,
   ): Promise<Exchange> {
-    const { url, clock, timeoutMs, onExchange } = this.#parts;
+    const { url, clock, fetch, timeoutMs, onExchange } = this.#parts;
     const credential =
       options.credential === null ? undefined : (options.credential ?? this.#parts.credential);
     const body =
@@ -159,7 +150,14 @@ export class Target {
     };
     const startedAt = clock.now();
     try {
-      const { response, text } = await this.#fetched(request);
+      const response = await fetch(`${url}${request.path}`, {
+        method,
+        headers: credential ? { Authorization: credential.authorization, ...headers } : headers,
+        body: body ?? null,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const text = await response.text();
       const exchange: Exchange = {
         operation,
         request,
@@ -179,24 +177,6 @@ export class Target {
           cause,
         },
       );
-    }
-  }
-
-  async #fetched(request: SentRequest, isAgain = false): Promise<Received> {
-    const { url, fetch, timeoutMs } = this.#parts;
-    const { method, path, headers, body, credential } = request;
-    try {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: credential ? { Authorization: credential.authorization, ...headers } : headers,
-        body: body ?? null,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      return { response, text: await response.text() };
-    } catch (error) {
-      if (isAgain || !SAFE.includes(method) || !isBrokenConnection(error)) throw error;
-      return this.#fetched(request, true);
     }
   }
 }
