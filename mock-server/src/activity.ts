@@ -7,6 +7,7 @@ const QUIET_TURNS = 3;
 export interface Activity {
   /** Does a piece of work, which is under way until it ends. The answer is that of the work. */
   during<T>(work: () => Promise<T>): Promise<T>;
+  isIdle(): boolean;
   /** Resolves when nothing has begun or ended for some turns, and nothing is under way. */
   settle(): Promise<void>;
   /** Says what a turn is, where requests travel longer than for one of the event loop. */
@@ -41,6 +42,8 @@ export function createActivity(): Activity {
         }
       }
     },
+
+    isIdle: () => underWay === 0,
 
     async settle() {
       for (let quiet = 0; quiet < QUIET_TURNS; ) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMock, type Mock } from './mock.ts';
+import { createMock, insideOf, type Mock } from './mock.ts';
 import { requester } from './test-requests.ts';
 
 const USER = '/api/external/users/user_1';
@@ -177,6 +177,18 @@ describe('a snapshot', () => {
   it('copies nothing', () => {
     const mock = createMock();
     expect(mock.snapshot().stage.stored.state).toBe(mock.snapshot().stage.stored.state);
+  });
+});
+
+describe('what waits on the clock', () => {
+  it('is known unless a call is under way, for which it may wait as well', async () => {
+    const mock = createMock();
+    mock.clock.after(2_000, () => {});
+    expect(insideOf(mock).untilNextTimer()).toBe(2_000);
+    const call = mock.fetch(`${mock.baseUrl}/api/external/system/health`);
+    expect(insideOf(mock).untilNextTimer()).toBeUndefined();
+    await call;
+    expect(insideOf(mock).untilNextTimer()).toBe(2_000);
   });
 });
 

@@ -1,6 +1,6 @@
 /** All that a mock is made of and that a reset makes anew: the application and what stands around it. */
 import type { RandomBytes } from '@keyturn/reference-server';
-import { type App, createApp } from '@keyturn/reference-server/internal/app';
+import { type App, type AppLogger, createApp } from '@keyturn/reference-server/internal/app';
 import { generateKey } from '@keyturn/reference-server/internal/domain/keys';
 import type { ContractViolation } from '@keyturn/reference-server/internal/http/check-answer';
 import { type AppSettings, DEFAULT_SETTINGS } from '@keyturn/reference-server/internal/settings';
@@ -31,6 +31,8 @@ export interface StageOptions {
   readonly clock: ManualClock;
   /** Told of an answer of the server that breaks the contract; throws. */
   readonly onContractViolation: (violation: ContractViolation) => void;
+  /** Told of an error in the server's own code, which its answer does not tell. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface Stage {
@@ -79,6 +81,10 @@ export function createStage(options: StageOptions): Stage {
     jwtTtlSeconds: options.jwtTtlSeconds,
     ...options.settings,
   };
+  const logger: AppLogger = {
+    info() {},
+    error: (facts) => options.onFailure((facts as { err: unknown }).err),
+  };
   let app = createAppOver(store);
 
   function createAppOver(over: MemoryStore): App {
@@ -91,6 +97,7 @@ export function createStage(options: StageOptions): Stage {
       settings,
       resources: stillResources(clock),
       usage,
+      logger,
       ...(options.strict && { onContractViolation: options.onContractViolation }),
       extraChecks: {
         ...injector.checks,

@@ -17,12 +17,7 @@ import { connectionError } from './connection-error.ts';
 import { type Coverage, createCoverageCounter } from './coverage.ts';
 import { type ChosenFaults, describeFault, type MockRequest } from './fault.ts';
 import type { FaultRegistry } from './faults.ts';
-import {
-  createManualClock,
-  type ManualClock,
-  type Moment,
-  type WatchedClock,
-} from './manual-clock.ts';
+import { createManualClock, type ManualClock, type Moment } from './manual-clock.ts';
 import { callerWith, createMockKeys, type MockKey, type MockKeys } from './mock-keys.ts';
 import { createMockRateLimits, type MockRateLimits } from './mock-rate-limits.ts';
 import { createMockSeed, type MockSeed } from './mock-seed.ts';
@@ -31,7 +26,7 @@ import { demoState } from './mock-state.ts';
 import { MockContractError } from './override.ts';
 import { realDelay } from './real-time.ts';
 import { bodyOf, codeOf, type RecordedCall, receive } from './recorder.ts';
-import { assertNoProblems, problemsOf } from './strictness.ts';
+import { assertNoProblems, noFindings, problemsOf } from './strictness.ts';
 
 export interface MockOptions {
   /** Keys and ids follow from it. Default 1. */
@@ -106,7 +101,8 @@ export interface Mock {
    * To be called at the end of a test. Does nothing where the mock is not strict.
    *
    * @throws {MockVerificationError} that lists every override that was not used, every request for
-   *   something outside of the API, and every answer that broke the contract
+   *   something outside of the API, every answer that broke the contract, and every error in the
+   *   server's own code
    */
   verify(): void;
 }
@@ -126,7 +122,8 @@ interface Inside {
   readonly turnBy: Activity['turnBy'];
   /** What `verify` has to tell. */
   problems(): readonly string[];
-  readonly untilNextTimer: WatchedClock['untilNext'];
+  /** How far the clock is from the next timer, in ms, where nothing goes on without it. */
+  untilNextTimer(): number | undefined;
 }
 
 const insides = new WeakMap<Mock, Inside>();
@@ -152,8 +149,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const coverage = createCoverageCounter();
   const taken = new WeakSet<MockSnapshot>();
   let stage = setUp();
-  let unhandled: string[] = [];
-  let violations: string[] = [];
+  let findings = noFindings();
 
   function setUp(): Stage {
     const state = options.data === 'empty' ? undefined : demoState(clock.now());
@@ -168,6 +164,7 @@ export function createMock(options: MockOptions = {}): Mock {
       state,
       clock,
       onContractViolation,
+      onFailure: (error) => findings.failures.push(String(error)),
     });
   }
 
@@ -182,7 +179,7 @@ export function createMock(options: MockOptions = {}): Mock {
     const { operation } = received;
     const info = { route, remoteAddress: connection?.remoteAddress };
     if (route.kind === 'unknown')
-      unhandled.push(`${received.method} ${path} is no path of the API.`);
+      findings.unhandled.push(`${received.method} ${path} is no path of the API.`);
     if (operation !== undefined) current.usage.prepareFor(operation);
     // Only what is asked of an operation meets a fault, and so what is asked is of one here.
     const asked = received as MockRequest;
@@ -223,7 +220,7 @@ export function createMock(options: MockOptions = {}): Mock {
     try {
       ended = await activity.during(() => end(request, connection));
     } catch (error) {
-      if (error instanceof MockContractError) violations.push(error.message);
+      if (error instanceof MockContractError) findings.violations.push(error.message);
       throw error;
     }
     if (ended.kind === 'stalled') return untilAborted(request.signal);
@@ -234,14 +231,14 @@ export function createMock(options: MockOptions = {}): Mock {
 
   function pathBelow({ method, url }: Request): string {
     if (url.startsWith(`${baseUrl}/`)) return url.slice(baseUrl.length).split(/[?#]/, 1)[0] ?? '';
-    unhandled.push(`${method} ${url} is not below ${baseUrl}.`);
+    findings.unhandled.push(`${method} ${url} is not below ${baseUrl}.`);
     throw new TypeError(
       `${url} is not below ${baseUrl}, where this mock answers. Give the client mock.baseUrl.`,
     );
   }
 
   function problems(): readonly string[] {
-    return strict ? problemsOf({ unused: stage.faults.unused(), unhandled, violations }) : [];
+    return strict ? problemsOf(stage.faults.unused(), findings) : [];
   }
 
   const surroundings = () => ({
@@ -280,15 +277,14 @@ export function createMock(options: MockOptions = {}): Mock {
     reset() {
       clock.set(now);
       stage = setUp();
-      unhandled = [];
-      violations = [];
+      findings = noFindings();
     },
     verify() {
       assertNoProblems(problems());
     },
   };
-  const { turnBy } = activity;
-  const { untilNext: untilNextTimer } = clock;
+  const { turnBy, isIdle } = activity;
+  const untilNextTimer = () => (isIdle() ? clock.untilNext() : undefined);
   insides.set(mock, { stage: () => stage, serve: answer, turnBy, problems, untilNextTimer });
   return mock;
 }

@@ -55,6 +55,15 @@ describe('the verification of a mock', () => {
     );
   });
 
+  it("tells what the server's own code stumbled over", async () => {
+    const mock = createMock({ settings: { jwtSecret: '' } });
+    const { status } = await requester(mock)('POST', '/api/external/auth/validate');
+    expect(status).toBe(500);
+    expect(() => mock.verify()).toThrow(
+      /^The mock found 1 problem:\n1\. Failure of the mock itself: \w*Error: .+/,
+    );
+  });
+
   it('names every problem in its message', () => {
     const { message } = new MockVerificationError(['One.', 'Two.']);
     expect(message).toBe('The mock found 2 problems:\n1. One.\n2. Two.');

@@ -14,19 +14,30 @@ export class MockVerificationError extends Error {
   }
 }
 
+/** What a mock has noticed so far. */
 export interface Findings {
-  /** Overrides, each as it was written and how often it was used. */
-  readonly unused: readonly string[];
-  readonly unhandled: readonly string[];
-  readonly violations: readonly string[];
+  readonly unhandled: string[];
+  readonly violations: string[];
+  /** What the server's own code stumbled over; the caller was told no more than INTERNAL_ERROR. */
+  readonly failures: string[];
 }
 
-/** Each in one sentence. What happened again, as when a client tries again, is told once. */
-export function problemsOf({ unused, unhandled, violations }: Findings): string[] {
+export function noFindings(): Findings {
+  return { unhandled: [], violations: [], failures: [] };
+}
+
+/**
+ * Each in one sentence. What happened again, as when a client tries again, is told once.
+ *
+ * @param unused overrides, each as it was written and how often it was used
+ */
+export function problemsOf(unused: readonly string[], findings: Findings): string[] {
+  const { unhandled, violations, failures } = findings;
   return [
     ...unused.map((fault) => `Unused override: ${fault}`),
     ...counted(unhandled).map((request) => `Unhandled request: ${request}`),
     ...counted(violations).map((violation) => `Broken contract: ${violation}`),
+    ...counted(failures).map((failure) => `Failure of the mock itself: ${failure}`),
   ];
 }
 

@@ -36,7 +36,7 @@ function waitsOn(mock: Mock): string[] {
   const ms = insideOf(mock).untilNextTimer();
   if (ms === undefined) return [];
   return [
-    `Clock not moved: something waits on mock.clock, which stands still. Move it beside the call: await Promise.all([call, mock.clock.advance(${Math.ceil(ms)})]).`,
+    `Clock not moved: something waits on mock.clock, which stands still. If the test waited for it, move the clock beside the call: await Promise.all([call, mock.clock.advance(${Math.ceil(ms)})]).`,
   ];
 }
 
