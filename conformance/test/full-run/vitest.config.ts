@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['*.test.ts'],
+    // Side by side, since a run waits for the window of a limit most of its time.
+    maxWorkers: 3,
     globalSetup: ['../../../reference-server/test/postgres.setup.ts'],
-    testTimeout: 240_000,
+    testTimeout: 420_000,
   },
 });
