@@ -1,7 +1,10 @@
 /** Runs on a mock, for tests: on the mock's own time, with or without something wrong with it. */
 import { createMock } from '@keyturn/mock-server';
 import { withExplorer } from '../../reference-server/src/node/explorer.ts';
-import { readExplorerFile } from '../../reference-server/src/node/explorer-files.ts';
+import {
+  type ExplorerFile,
+  readExplorerFile,
+} from '../../reference-server/src/node/explorer-files.ts';
 import type { Clock } from '../src/clock.ts';
 import { valueAt } from '../src/exchange.ts';
 import { type ConformanceOptions, runConformance } from '../src/index.ts';
@@ -23,9 +26,18 @@ export function mockInItsTime() {
     now: () => mock.clock.now(),
     sleep: (ms) => mock.clock.advance(ms),
   };
-  const app = withExplorer({ fetch: (request) => mock.fetch(request) }, readExplorerFile);
+  const app = withExplorer({ fetch: (request) => mock.fetch(request) }, readOnce);
   const fetch: typeof globalThis.fetch = (input, init) => app.fetch(new Request(input, init));
   return { mock, clock, fetch };
+}
+
+const files = new Map<ExplorerFile, Promise<Uint8Array>>();
+
+/** To read the document takes longer than most checks, and every mock publishes the same. */
+function readOnce(name: ExplorerFile): Promise<Uint8Array> {
+  const file = files.get(name) ?? readExplorerFile(name);
+  files.set(name, file);
+  return file;
 }
 
 export async function runOnMock({ tamper, ...options }: TestRun = {}) {
