@@ -22,7 +22,7 @@ beforeAll(async () => {
     await writeFile(path.join(folder, name), code);
   const files = Object.keys(PROGRAMS).map((name) => path.join(folder, name));
   ends = await runPrograms(files, { PATH: process.env['PATH'], GREETING: 'hello' });
-}, 30_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

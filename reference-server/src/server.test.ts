@@ -65,7 +65,7 @@ async function outcome(args: readonly string[], env?: Record<string, string>) {
   return { code: await ended, ...output };
 }
 
-describe('the server process', { timeout: 30_000 }, () => {
+describe('the server process', () => {
   it('starts with all that it prints, and keeps what was done over a restart', async () => {
     const data = await makeDirectory();
     const first = await start(['--port', '0', '--data', data]);

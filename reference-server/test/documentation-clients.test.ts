@@ -37,7 +37,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, '.curlrc'), 'silent\nshow-error\ninclude\n');
   server = await startServerProcess();
   jwt = await exchange();
-}, 30_000);
+});
 
 afterAll(async () => {
   await server?.stop();

@@ -34,7 +34,7 @@ overStores(`${REQUESTS} parallel requests at a limit of ${LIMIT}`, (start) => {
   });
 });
 
-describe('a server process', { timeout: 30_000 }, () => {
+describe('a server process', () => {
   it(`lets exactly ${LIMIT} of ${REQUESTS} parallel requests pass`, async () => {
     await using server = await startServerProcess();
     const created = await fetch(`${server.baseUrl}/api/api-tokens`, {

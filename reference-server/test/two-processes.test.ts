@@ -8,7 +8,7 @@ const JWT_SECRET = 'the same for both processes, and long enough';
 const TOKENS = '/api/api-tokens';
 const ME = '/api/external/auth/me';
 
-describe.skipIf(skipsRedis)('two processes', { timeout: 30_000 }, () => {
+describe.skipIf(skipsRedis)('two processes', () => {
   let database: TestDatabase;
   let redis: { url: string; stop(): Promise<void> };
   let servers: ServerProcess[] = [];

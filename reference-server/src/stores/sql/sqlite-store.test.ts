@@ -122,7 +122,7 @@ describe('a SQLite file', () => {
   });
 });
 
-describe('a SQLite file and other processes', { timeout: 30_000 }, () => {
+describe('a SQLite file and other processes', () => {
   it('belongs to one, and to the next as soon as that one was killed', async () => {
     const path = newPath();
     const writer = startWriter(path);
