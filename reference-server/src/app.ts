@@ -25,6 +25,7 @@ import type { Call, Check } from './http/call.ts';
 import { type ContractViolation, checkAnswer } from './http/check-answer.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createCors } from './http/cors.ts';
+import { createDateHeader } from './http/date-header.ts';
 import { createOperate } from './http/operation.ts';
 import { answerProblem } from './http/problem.ts';
 import { createCountRequest, rateLimitHeaders, standingOf } from './http/rate-limit.ts';
@@ -126,6 +127,7 @@ export function createApp(dependencies: AppDependencies): App {
   const requireRoute = createRequireRoute(countRequest);
   const router = createRouter(routedOperations);
   const cors = createCors(settings.corsOrigins);
+  const dateHeader = createDateHeader();
   const selfTests = createSelfTests({
     store,
     counter,
@@ -228,6 +230,7 @@ export function createApp(dependencies: AppDependencies): App {
     const hasLimit = call.caller !== undefined && reply.status !== 401;
     const standing = hasLimit ? (call.quota ?? (await readStanding(call))) : undefined;
     const headers = {
+      Date: dateHeader(call.at),
       'X-Request-Id': call.requestId,
       ...rateLimitHeaders(call, standing),
       ...cors.headers(call.request),
