@@ -84,17 +84,29 @@ describe('who may send', () => {
 
 describe('the order of observations', () => {
   it.each([
-    ['a later reset replaces', seen(5, 60), seen(50, 61), 50],
+    ['a later reset replaces', seen(5, 60), seen(50, 120), 50],
+    ['a reset two seconds later is of the same window', seen(5, 60), seen(7, 62), 5],
+    ['a reset two seconds earlier is of the same window', seen(5, 60), seen(3, 58), 3],
     ['an equal one keeps the smaller remaining', seen(5, 60), seen(7, 60), 5],
     ['an equal one takes the smaller remaining', seen(5, 60), seen(3, 60), 3],
-    ['an earlier one is ignored', seen(5, 60), seen(1, 59), 5],
+    ['an earlier one is ignored', seen(5, 120), seen(1, 60), 5],
   ])('%s', (_, first, second, remaining) => {
     expect(after(after(openGate, first), second).quota?.remaining).toBe(remaining);
   });
 
   it('a call that ends without an answer counts as having used some', () => {
-    expect(after(after(openGate, seen(5))).quota?.remaining).toBe(4);
-    expect(after(after(openGate, seen(0))).quota?.remaining).toBe(0);
+    const lost = after(after(openGate, seen(2)));
+    expect(waitOfNext(lost, 10, 0)).toBe(0);
+    expect(isProbe(admitted(lost, false))).toBe(true);
+  });
+
+  it('what is only guessed never shuts the gate until the reset: a probe goes and puts it right', () => {
+    const guessed = after(after(after(openGate, seen(2))));
+    expect(waitOfNext(guessed, 10, 0)).toBe(0);
+    const probing = admitted(guessed, true);
+    expect(waitOfNext(probing, 10, 0)).toBe(Infinity);
+    const known = ended(probing, true, seen(2), 0);
+    expect(isProbe(admitted(known, false))).toBe(false);
   });
 
   it('an answer without a word about the quota changes nothing', () => {
@@ -117,7 +129,7 @@ describe('the order of observations', () => {
           if (pick % 2 === 0 && waitOfNext(state, 10, 0) === 0) {
             state = admitted(state, false);
             used += 1;
-            inFlight.push(seen(limit - used));
+            inFlight.push(seen(limit - used, 60 + (pick % 3)));
           } else if (inFlight.length > 0) {
             const [observation] = inFlight.splice(pick % inFlight.length, 1);
             state = ended(state, false, observation, 0);

@@ -6,9 +6,11 @@
  * - At 0 nobody sends until the reset; then one probe goes first, and its `remaining` opens the
  *   gate for as many as it says.
  * - Observations are ordered by their reset in whole seconds: a later one replaces, an equal one
- *   keeps the smaller `remaining`, an earlier one is ignored.
- * - A call that ends without an answer counts as having used some. An answer without a word about
- *   the quota changes nothing, unless it is the probe's.
+ *   keeps the smaller `remaining`, an earlier one is ignored. Until the reset has come, what is two
+ *   seconds apart is equal: a server that states distances rounds them, and answers are under way.
+ * - A call that ends without an answer counts as having used some. That is a guess, which a probe
+ *   puts right: it never shuts the gate until the reset.
+ * - An answer without a word about the quota changes nothing, unless it is the probe's.
  */
 import type { RateLimitObservation } from './rate-limit-headers.ts';
 
@@ -23,11 +25,16 @@ export interface GateState {
 
 interface Quota {
   readonly remaining: number;
+  /** Calls that have ended without an answer since. What they used is a guess. */
+  readonly lost: number;
   /** Whole seconds since the epoch by the server's clock: the order of observations. */
   readonly resetSecond: number;
   /** Monotonic milliseconds from which quota is back. */
   readonly opensAt: number;
 }
+
+/** Resets that differ by no more are of one window, as long as that lasts. */
+const SAME_SECONDS = 2;
 
 export const openGate: GateState = { inFlight: 0, probing: false, quota: undefined };
 
@@ -36,7 +43,7 @@ export function waitOfNext(state: GateState, maxConcurrency: number, now: number
   const { inFlight, probing, quota } = state;
   if (inFlight >= maxConcurrency) return Infinity;
   if (!quota || !isProbe(state)) return 0;
-  if (now < quota.opensAt) return quota.opensAt - now;
+  if (quota.remaining <= inFlight && now < quota.opensAt) return quota.opensAt - now;
   return probing ? Infinity : 0;
 }
 
@@ -47,7 +54,7 @@ export function waitOfExchange({ quota }: GateState, now: number): number {
 
 /** Whether a call that may go is the probe. */
 export function isProbe({ inFlight, quota }: GateState): boolean {
-  return quota !== undefined && quota.remaining <= inFlight;
+  return quota !== undefined && quota.remaining - quota.lost <= inFlight;
 }
 
 export function admitted(state: GateState, probe: boolean): GateState {
@@ -62,15 +69,18 @@ export function ended(state: GateState, probe: boolean, said: Said, now: number)
   let { quota } = state;
   if (said) {
     const { remaining, resetAt, resetInMs } = said;
-    const seen = { remaining, resetSecond: Math.ceil(resetAt / 1_000), opensAt: now + resetInMs };
-    const ahead = quota && !probe ? seen.resetSecond - quota.resetSecond : 1;
-    if (quota && ahead === 0) {
-      seen.remaining = Math.min(quota.remaining, remaining);
-      seen.opensAt = Math.max(quota.opensAt, seen.opensAt);
-    }
-    if (ahead >= 0) quota = seen;
+    const resetSecond = Math.ceil(resetAt / 1_000);
+    const seen = { remaining, lost: 0, resetSecond, opensAt: now + resetInMs };
+    const known = quota && !(probe && now >= quota.opensAt) ? quota : undefined;
+    const ahead = known ? resetSecond - known.resetSecond : Infinity;
+    if (known && (ahead === 0 || (Math.abs(ahead) <= SAME_SECONDS && now < known.opensAt))) {
+      if (remaining <= known.remaining) {
+        const opensAt = Math.max(known.opensAt, seen.opensAt);
+        quota = { ...known, remaining, lost: probe ? 0 : known.lost, opensAt };
+      }
+    } else if (ahead > 0) quota = seen;
   } else if (quota && said === undefined) {
-    quota = { ...quota, remaining: Math.max(0, quota.remaining - 1) };
+    quota = { ...quota, lost: quota.lost + 1 };
   } else if (probe) {
     // A server that stopped naming a limit has none, as far as anybody can tell.
     quota = undefined;

@@ -12,7 +12,7 @@ describe('a wait that does not fit', () => {
     json({}, { headers: { ratelimit: `"default";r=0;t=${seconds}` } });
 
   it.each([
-    ['maxWaitMs', 62, {}],
+    ['maxWaitMs', 64, {}],
     ['the deadline', 50, { deadlineMs: 40_000 }],
     ['the mode that throws', 1, { rateLimit: { mode: 'throw' } }],
   ] satisfies [string, number, CreateFetchOptions][])(
@@ -71,6 +71,25 @@ describe('a wait that does not fit', () => {
     await fetch(URL_UNDER_TEST);
     follow(fetch(URL_UNDER_TEST));
     await clock.settle();
+    expect(onThrottle).toHaveBeenCalledExactlyOnceWith({
+      type: 'throttle',
+      operation: undefined,
+      waitMs: 10_000,
+      waiting: 1,
+    });
+  });
+
+  it('a call that waited for another one to end says so when it waits for quota', async () => {
+    const onThrottle = vi.fn();
+    const { clock, fetch } = createHarness(
+      () => new Promise((done) => clock.after(100, () => done(spent(10)()))),
+      { onThrottle, rateLimit: { maxConcurrency: 1 } },
+    );
+    follow(fetch(URL_UNDER_TEST));
+    follow(fetch(URL_UNDER_TEST));
+    await clock.advance(99);
+    expect(onThrottle).not.toHaveBeenCalled();
+    await clock.advance(5_000);
     expect(onThrottle).toHaveBeenCalledExactlyOnceWith({
       type: 'throttle',
       operation: undefined,

@@ -42,6 +42,8 @@ interface Waiter {
   readonly request: RequestRecord;
   readonly go: () => void;
   readonly refuse: (error: RateLimitError) => void;
+  /** Is told that the call waits for quota; absent once it has been. */
+  emit?: Emit | undefined;
 }
 
 /** @param maxConcurrency Calls that may be in flight at once, the priority lane not counted. */
@@ -116,17 +118,21 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
     if (waiters.size > 0) cancelTimer = clock.after(waitMs, pump);
   }
 
-  /** Ends the call now where the wait does not fit. */
+  /** Ends the call now where the wait does not fit, and says that it waits where it does. */
   function isRefused(waiter: Waiter, retryAfterMs: number): boolean {
-    const { operation, mode, maxWaitMs, deadlineAt } = waiter.request;
-    const waits = mode === 'wait';
-    if (waits && fits(retryAfterMs, maxWaitMs, deadlineAt - clock.monotonic())) return false;
+    const { operation, mode, maxWaitMs, deadlineAt, trace } = waiter.request;
+    if (mode === 'wait' && fits(retryAfterMs, maxWaitMs, deadlineAt - clock.monotonic())) {
+      const { emit } = waiter;
+      waiter.emit = undefined;
+      const waiting = waiters.size;
+      emit?.({ type: 'throttle', operation, waitMs: retryAfterMs, waiting }, trace);
+      return false;
+    }
     const resetAt = new Date(clock.now() + retryAfterMs);
-    const why = waits ? 'the call may not wait so long' : 'this client does not wait';
     waiters.delete(waiter);
     waiter.refuse(
       new RateLimitError(
-        `The rate limit is used up until ${resetAt.toISOString()}, and ${why}. Nothing was sent. Try again then.`,
+        `The rate limit is used up until ${resetAt.toISOString()}, and the call may not wait so long. Nothing was sent.`,
         {
           operation,
           status: 429,
@@ -146,14 +152,11 @@ export function createQuotaQueue(lifetime: Lifetime, maxConcurrency: number): Qu
       dropLost();
       if (waiters.size === 0 && waitNow() === 0) return admit(request);
       return interruptible<void>(lifetime, request, (go, refuse) => {
-        const waiter = { request, go, refuse };
+        const waiter = { request, go, refuse, emit };
         const waitMs = waitNow();
-        if (waitMs < Infinity) {
-          if (isRefused(waiter, waitMs)) return undefined;
-          const { operation, trace } = request;
-          emit({ type: 'throttle', operation, waitMs, waiting: waiters.size + 1 }, trace);
-        } else acceptedUntil = -Infinity;
         waiters.add(waiter);
+        if (waitMs === Infinity) acceptedUntil = -Infinity;
+        else if (isRefused(waiter, waitMs)) return undefined;
         // Nobody else may be there to see that the time has come.
         if (waiters.size === 1 || waitMs === 0) pump();
         return () => {

@@ -29,6 +29,20 @@ describe('readRateLimitFields', () => {
     });
   });
 
+  it('reads the triple of revision 6', () => {
+    const headers = new Headers({
+      'RateLimit-Limit': '100',
+      'RateLimit-Remaining': '50',
+      'RateLimit-Reset': '30',
+    });
+    expect(readRateLimitFields(headers, NOW)).toEqual({
+      limit: 100,
+      remaining: 50,
+      resetAt: NOW + 30_000,
+      resetInMs: 30_000,
+    });
+  });
+
   it.each(['', 'no list', '"default;r=5', '"default";r=5', '"default";t=5', '"default";r=-1;t=5'])(
     'finds nothing in %j',
     (text) => {

@@ -1,20 +1,26 @@
 /**
- * `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-11), and the dictionaries of
- * their earlier revisions. Pure. Loaded with the first answer that says nothing else about its limit.
+ * Limits as the drafts of the IETF have them: `RateLimit` and `RateLimit-Policy`
+ * (draft-ietf-httpapi-ratelimit-headers-11), and the dictionaries and the `RateLimit-*` triple of
+ * earlier revisions. Pure. Loaded with the first answer that says nothing else about its limit.
  */
 import {
   type HeaderReader,
   observe,
   type RateLimitObservation,
+  readRateLimit,
   toNumber,
 } from './rate-limit-headers.ts';
 import { parameterOf, splitList } from './structured-fields.ts';
 
-/** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
 export function readRateLimitFields(
   headers: HeaderReader,
   now: number,
 ): RateLimitObservation | undefined {
+  return readRateLimit(headers, now, 'ratelimit-') ?? readListed(headers, now);
+}
+
+/** The tightest of the quotas that `RateLimit` lists, together with what its policy allows. */
+function readListed(headers: HeaderReader, now: number): RateLimitObservation | undefined {
   const text = headers.get('ratelimit') ?? '';
   const policies = splitList(headers.get('ratelimit-policy') ?? '');
   const listed = (
@@ -39,7 +45,7 @@ export function readRateLimitFields(
     }),
   ]
     .filter((found) => found !== undefined)
-    .sort((one, other) => one.remaining - other.remaining)[0];
+    .sort((one, other) => one.remaining - other.remaining || other.resetInMs - one.resetInMs)[0];
 }
 
 function nameOf(item: string): string | undefined {

@@ -2,7 +2,7 @@
  * What an answer says about limits, in the dialects that most servers speak. Pure. The fields of the
  * IETF's drafts are read in `rate-limit-fields.ts`.
  *
- * - `X-RateLimit-*` and `RateLimit-*` triples, with the reset as Unix seconds, Unix milliseconds,
+ * - The triple of `X-RateLimit-*`, with the reset as Unix seconds, Unix milliseconds,
  *   seconds from now, or ISO 8601.
  * - `Retry-After` in seconds or as an HTTP date, and `retry-after-ms`.
  * - Nonsense (negative, not a number, over a year ahead) counts as absent.
@@ -48,19 +48,19 @@ const FURTHEST_MS = 366 * 24 * 3_600 * 1_000;
 /** Two clocks that differ by less agree: what is left is rounding to whole seconds. */
 const CLOCK_TOLERANCE_MS = 2_000;
 
-/** Reads the state of the quota, or nothing where the answer does not tell it. */
+/**
+ * Reads the state of the quota, or nothing where the answer does not tell it.
+ *
+ * @param prefix What the three headers' names begin with.
+ */
 export function readRateLimit(
   headers: HeaderReader,
   now: number,
+  prefix = 'x-ratelimit-',
 ): RateLimitObservation | undefined {
-  for (const prefix of ['x-ratelimit-', 'ratelimit-']) {
-    const read = (name: string) => headers.get(prefix + name);
-    const resetAt = parseReset(read('reset'), now);
-    const resetInMs = resetAt - serverTime(headers, now);
-    const found = observe(read('limit'), read('remaining'), resetAt, resetInMs);
-    if (found) return found;
-  }
-  return undefined;
+  const read = (name: string) => headers.get(prefix + name);
+  const resetAt = parseReset(read('reset'), now);
+  return observe(read('limit'), read('remaining'), resetAt, resetAt - serverTime(headers, now));
 }
 
 /** What is usable of a limit, a count, and a reset in both of its forms. */
@@ -98,7 +98,9 @@ function parseReset(text: string | null, now: number): number {
   if (number >= 1e8) return number * 1_000;
   if (number >= 0) return now + number * 1_000;
   // Engines find a date in many texts, `-5` among them.
-  return /^\d{4}-/.test(`${text}`) ? Date.parse(`${text}`) : NaN;
+  if (!/^\d{4}-/.test(`${text}`)) return NaN;
+  // Without a zone it would be the client's local time.
+  return Date.parse(/(Z|[+-]\d\d:?\d\d)$/i.test(`${text}`) ? `${text}` : `${text}Z`);
 }
 
 /** The server's idea of now, from its `Date` (whole seconds) where the two clocks disagree. */

@@ -70,6 +70,7 @@ export function decideRetry(outcome: Outcome, context: RetryContext): Retry | un
 
 /** Whether a call can sit a wait out. */
 export function fits(waitMs: number, maxWaitMs: number, leftMs: number): boolean {
-  // Servers round waits up to whole seconds, so a window of 60 s can ask for a moment more.
-  return waitMs <= maxWaitMs + 1_000 && waitMs < leftMs;
+  // A window of 60 s can ask for a moment more: servers round waits up to whole seconds, and two
+  // clocks that agree may be two seconds apart.
+  return waitMs <= maxWaitMs + 3_000 && waitMs < leftMs;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createManualClock, type ManualClock } from '../../test/support/manual-clock.ts';
 import { createHarness, json, never, URL_UNDER_TEST } from '../../test/support/pipeline-harness.ts';
 import { follow } from '../../test/support/settled.ts';
@@ -103,6 +103,42 @@ describe('the throttle', () => {
     for (let minute = 0; minute < 6; minute++) await clock.advance(60_000);
     expect(await outcomes).toEqual(Array.from({ length: 40 }, () => 200));
     expect(server.statuses).not.toContain(429);
+  });
+
+  it.each([502, 429])('a %i of a proxy, which names no limit, opens no gate', async (status) => {
+    const clock = createManualClock();
+    const server = createServer(clock, 10, 40);
+    const proxied = vi.fn(server.fetch);
+    const outcomes = work(
+      createLimitedFetch(clock, { ...server, fetch: proxied }, { deadlineMs: 600_000 }),
+      40,
+      40,
+    );
+    await clock.advance(30_000);
+    // It meets the probe.
+    proxied.mockResolvedValueOnce(new Response('', { status }));
+    for (let minute = 0; minute < 6; minute++) await clock.advance(60_000);
+    expect(await outcomes).toEqual(Array.from({ length: 40 }, () => 200));
+    expect(server.statuses).not.toContain(429);
+  });
+
+  it('what failed without an answer is followed by a probe, not by a wait for the reset', async () => {
+    const refused = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }));
+    let isDown = false;
+    const { clock, fetch, sent } = createHarness(
+      () => (isDown ? refused() : json({}, { headers: { ratelimit: '"default";r=3;t=60' } })),
+      { maxRetries: 0 },
+    );
+    await fetch(URL_UNDER_TEST);
+    isDown = true;
+    for (let call = 0; call < 5; call++) follow(fetch(URL_UNDER_TEST));
+    await clock.settle();
+    isDown = false;
+    const states = [follow(fetch(URL_UNDER_TEST)), follow(fetch(URL_UNDER_TEST))];
+    await clock.settle();
+    for (const state of states) expect(state()).toMatchObject({ value: { status: 200 } });
+    expect(sent).toHaveLength(1 + 5 + 2);
   });
 
   it('a 429 that no wait mends does not shut the gate', async () => {

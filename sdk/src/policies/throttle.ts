@@ -19,7 +19,9 @@ export const throttle: Policy =
     let said: Said;
     try {
       const response = await next(request);
-      said = (await observe(response, lifetime.clock.now())) ?? null;
+      // An error of what stands in front of the server is no word of the server's.
+      const none = response.status < 429 ? null : undefined;
+      said = (await observe(response, lifetime.clock.now())) ?? none;
       request.rateLimit = said;
       return response;
     } finally {
@@ -32,16 +34,18 @@ async function observe(
   now: number,
 ): Promise<RateLimitObservation | undefined> {
   let stated = readRateLimit(headers, now);
-  if (!stated && headers.has('ratelimit')) {
+  // Without a date nobody knows how far away a time by the server's clock is; a distance is one.
+  const saysMore = headers.has('ratelimit') || headers.has('ratelimit-remaining');
+  if (saysMore && !(stated && headers.has('date'))) {
     stated = await import('../rate-limit-fields.ts').then(
       ({ readRateLimitFields }) => readRateLimitFields(headers, now),
       // An answer counts even where what reads its fields does not come.
       () => undefined,
     );
   }
-  if (status !== 429 || headers.get('x-should-retry') === 'false') return stated;
   const resetInMs = readRetryAfter(headers, now) ?? stated?.resetInMs;
-  return resetInMs === undefined
-    ? undefined
+  const shuts = status === 429 && headers.get('x-should-retry') !== 'false';
+  return !shuts || resetInMs === undefined
+    ? stated
     : { limit: undefined, resetAt: now + resetInMs, ...stated, remaining: 0, resetInMs };
 }
