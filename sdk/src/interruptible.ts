@@ -20,8 +20,12 @@ export interface Lifetime {
   closed: KeyturnError | undefined;
 }
 
+/** What ends a wait: that of a call, or of something that all calls wait for. */
+export type Bounds = Pick<RequestRecord, 'deadlineMs' | 'deadlineAt'> &
+  Partial<Pick<RequestRecord, 'signal' | 'operation' | 'failure'>>;
+
 /** @throws Why the call may not go on, if it may not. */
-export function throwIfEnded({ closed }: Lifetime, { signal }: RequestRecord): void {
+export function throwIfEnded({ closed }: Lifetime, { signal }: Bounds): void {
   if (closed) throw closed;
   signal?.throwIfAborted();
 }
@@ -35,7 +39,7 @@ export function throwIfEnded({ closed }: Lifetime, { signal }: RequestRecord): v
  */
 export function interruptible<T>(
   lifetime: Lifetime,
-  request: RequestRecord,
+  request: Bounds,
   start: (
     resolve: (value: T) => void,
     reject: (reason: unknown) => void,
@@ -62,10 +66,10 @@ export function interruptible<T>(
     };
     const onTime = () => {
       const ofAttempt = timeoutMs < leftMs;
-      const [what, bound] = ofAttempt
-        ? (['The server did not answer', 'timeoutMs'] as const)
-        : (['The call did not end', 'deadlineMs'] as const);
-      const { operation, [bound]: ms } = request;
+      const [what, bound, ms] = ofAttempt
+        ? (['The server did not answer', 'timeoutMs', timeoutMs] as const)
+        : (['The call did not end', 'deadlineMs', request.deadlineMs] as const);
+      const { operation } = request;
       const error = new TimeoutError(
         `${what} within ${ms} ms. Raise ${bound} if it may take longer.`,
         { operation, timeoutMs: ms },

@@ -47,7 +47,8 @@ export function createPipeline(
       lifetime,
       queue: createQuotaQueue(lifetime, settings.maxConcurrency),
       budget: createRetryBudget(options.retryBudget, clock),
-      tokens: credentials && createTokenSource({ ...options, ...credentials, timeoutMs, emit }),
+      tokens:
+        credentials && createTokenSource({ ...options, ...credentials, lifetime, timeoutMs, emit }),
     };
   }
 }
@@ -57,5 +58,5 @@ export function closePipeline({ lifetime, tokens }: SharedState): void {
   const error = new KeyturnError('The client has been closed. Create another one.');
   lifetime.closed = error;
   for (const end of lifetime.ends) end(error);
-  tokens?.clear(error);
+  tokens?.clear();
 }

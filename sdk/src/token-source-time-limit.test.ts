@@ -57,15 +57,15 @@ describe('the time that an exchange may take', () => {
     expect(next()).toEqual({ value: 'Bearer newer' });
   });
 
-  it('leaves no timer behind, neither at the end of an exchange nor after clear', async () => {
-    const { clock, tokens, get, obtain } = createSubject();
+  it('leaves no timer behind, neither at the end of an exchange nor after closing', async () => {
+    const { clock, tokens, get, obtain, close } = createSubject();
     await obtain();
     expect(clock.pendingTimers).toBe(0);
     tokens.invalidate('token 1');
     get();
     await clock.settle();
     expect(clock.pendingTimers).toBe(1);
-    tokens.clear('closed');
+    close('closed');
     await clock.settle();
     expect(clock.pendingTimers).toBe(0);
   });

@@ -139,11 +139,11 @@ describe('invalidation', () => {
     expect(exchanges).toHaveLength(2);
   });
 
-  it('what an exchange brings after clear is not kept', async () => {
-    const { clock, tokens, exchanges, get } = createSubject();
+  it('what an exchange brings after closing is not kept', async () => {
+    const { clock, exchanges, get, close } = createSubject();
     const older = get();
     await clock.settle();
-    tokens.clear('closed');
+    close('closed');
     const newer = get();
     await clock.settle();
     exchanges[1]?.bring({ authorization: 'Bearer newer' });
@@ -219,6 +219,7 @@ describe('what an exchange brings', () => {
   it.each([
     ['a token that no header can carry', { authorization: 'Bearer a\nb' }],
     ['no lifetime', { lifetimeMs: Number.NaN }],
+    ['a lifetime of nothing', { lifetimeMs: 0 }],
   ])('%s is refused without printing it', async (_, credential) => {
     const { obtain } = createSubject();
     const state = await obtain(credential);

@@ -9,13 +9,13 @@
  * - A lifetime counts from the start of the exchange on a monotonic clock.
  * - The key is read anew for every exchange. One that was refused is not sent again for five
  *   seconds, unless it has changed.
- * - Reading the key and exchanging it end in time. What they bring after that, or after `clear`,
+ * - Reading the key and exchanging it end in time. What they bring after that, or after closing,
  *   is not kept, even where the platform lost the timer that should have ended them.
  */
 import type { Clock } from './clock.ts';
-import { ApiError, KeyturnError, TimeoutError } from './errors.ts';
+import { ApiError, KeyturnError } from './errors.ts';
 import type { Emit } from './events.ts';
-import { onAbort } from './on-abort.ts';
+import { interruptible, type Lifetime } from './interruptible.ts';
 
 export interface Credential {
   /** The value of the `Authorization` header. */
@@ -34,6 +34,8 @@ export interface TokenSourceParts {
   readonly store?: TokenStore | undefined;
   /** Milliseconds for all that it takes to get a credential. */
   readonly timeoutMs: number;
+  /** Ends an exchange with everything else. */
+  readonly lifetime: Lifetime;
   readonly clock: Clock;
   readonly random: () => number;
   readonly emit: Emit;
@@ -44,8 +46,8 @@ export interface TokenSource {
   get(): string | Promise<string>;
   /** Says that a credential was refused. Answers whether another process had brought it. */
   invalidate(authorization: string): boolean;
-  /** Forgets everything, and ends the waits of all callers with this reason. */
-  clear(reason: unknown): void;
+  /** Forgets everything. */
+  clear(): void;
 }
 
 /** Shares tokens with other processes. `createTokenStore` makes one. */
@@ -89,7 +91,7 @@ interface Refused {
 
 export function createTokenSource(parts: TokenSourceParts): TokenSource {
   const COOL_DOWN_MS = 5_000;
-  const { readKey, clock, random, emit, timeoutMs } = parts;
+  const { readKey, lifetime, clock, random, emit, timeoutMs } = parts;
   const sharing = parts.store?.share(parts);
   let current: Token | undefined;
   /** The exchange whose token is wanted, until the time that it has. */
@@ -129,18 +131,13 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
     // A worker drops timers and requests together with the call that began them.
     if (underWay && now < underWayUntil) return pending;
     const controller = new AbortController();
-    const { signal } = controller;
     underWay = controller;
     underWayUntil = now + timeoutMs;
-    const cancel = clock.after(timeoutMs, () => {
-      const message = `No token for the key within ${timeoutMs} ms.`;
-      controller.abort(new TimeoutError(message, { timeoutMs }));
-    });
-    pending = new Promise<string>((resolve, reject) => {
-      onAbort(signal, () => reject(signal.reason));
+    const bounds = { deadlineMs: timeoutMs, deadlineAt: underWayUntil };
+    pending = interruptible<string>(lifetime, bounds, (resolve, reject) => {
       obtain(ahead, controller).then(resolve, reject);
+      return (reason) => controller.abort(reason);
     }).finally(() => {
-      cancel();
       if (controller === underWay) underWay = undefined;
     });
     // It may fail when all callers have gone.
@@ -165,8 +162,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
       if (current?.authorization === authorization) current = undefined;
       return sharing?.refuse(authorization) ?? false;
     },
-    clear(reason) {
-      underWay?.abort(reason);
+    clear() {
       underWay = undefined;
       current = undefined;
       refused = undefined;
@@ -176,7 +172,7 @@ export function createTokenSource(parts: TokenSourceParts): TokenSource {
 
 /** Looked at here, because the platform's own refusal of a header would print the token. */
 export function isUsable({ authorization, lifetimeMs }: Credential): boolean {
-  return /^\w+ [\x21-\x7e]+$/.test(authorization) && lifetimeMs >= 0;
+  return /^\w+ [\x21-\x7e]+$/.test(authorization) && lifetimeMs > 0;
 }
 
 function checkCredential(credential: Credential): Credential {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createManualClock, type ManualClock } from '../test/support/manual-clock.ts';
 import { errorOf, follow } from '../test/support/settled.ts';
 import type { PipelineEvent } from './events.ts';
+import type { Lifetime } from './interruptible.ts';
 import { createTokenSource, type TokenSource, type TokenSourceParts } from './token-source.ts';
 import { createTokenStore, type StoredToken, type TokenStorage } from './token-store.ts';
 
@@ -43,6 +44,7 @@ function createSubject(storage: TokenStorage = createMemoryStorage()) {
   const exchanged: string[] = [];
   function open(parts: Partial<TokenSourceParts> = {}): TokenSource {
     return createTokenSource({
+      lifetime: { clock: parts.clock ?? clock, ends: new Set(), closed: undefined },
       readKey: async () => KEY,
       audience: 'https://api.test',
       store: createTokenStore(storage),
@@ -289,10 +291,10 @@ describe('a storage that fails or hangs', () => {
 
   it('leaves no timer and no exchange behind when the client is closed', async () => {
     const { clock, exchanged, failures, open } = createSubject({ read: hang, write: hang });
-    const tokens = open();
-    const failed = errorOf(get(tokens));
+    const lifetime: Lifetime = { clock, ends: new Set(), closed: undefined };
+    const failed = errorOf(get(open({ lifetime })));
     await clock.settle();
-    tokens.clear('closed');
+    for (const end of lifetime.ends) end('closed');
     expect(await failed).toBe('closed');
     await clock.settle();
     expect(clock.pendingTimers).toBe(0);

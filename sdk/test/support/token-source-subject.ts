@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/clock.ts';
+import type { Lifetime } from '../../src/interruptible.ts';
 import {
   type Credential,
   createTokenSource,
@@ -21,11 +22,14 @@ interface Pending {
 export function createSubject(parts: Partial<TokenSourceParts> = {}, after?: Clock['after']) {
   const clock = createManualClock();
   const exchanges: Pending[] = [];
+  const ownClock = { ...clock, ...(after && { after }) };
+  const lifetime: Lifetime = { clock: ownClock, ends: new Set(), closed: undefined };
   const tokens = createTokenSource({
     readKey: async () => 'key',
     audience: 'https://api.test',
     timeoutMs: 120_000,
-    clock: { ...clock, ...(after && { after }) },
+    lifetime,
+    clock: ownClock,
     random: () => 0,
     emit: () => {},
     exchange: (key) =>
@@ -49,5 +53,10 @@ export function createSubject(parts: Partial<TokenSourceParts> = {}, after?: Clo
     await clock.settle();
     return state();
   }
-  return { clock, tokens, exchanges, get, obtain };
+  /** Does what closing a client does. */
+  function close(reason: unknown) {
+    for (const end of lifetime.ends) end(reason);
+    tokens.clear();
+  }
+  return { clock, tokens, exchanges, get, obtain, close };
 }
