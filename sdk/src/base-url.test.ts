@@ -25,8 +25,8 @@ describe('resolveBaseUrl', () => {
     ['another protocol', 'ftp://your-domain.com', 'baseUrl is malformed. Pass the address'],
     ['http: beyond loopback', 'http://your-domain.com', 'unencrypted; use https:'],
     ['http: to a name that only looks like loopback', 'http://127.0.0.1.evil.com', 'unencrypted'],
-    ['a query', 'https://your-domain.com?key=1', 'no user name, password, query'],
-    ['a fragment', 'https://your-domain.com#a', 'no user name, password, query'],
+    ['a query', 'https://your-domain.com?key=1', 'an origin and a path only'],
+    ['a fragment', 'https://your-domain.com#a', 'an origin and a path only'],
   ])('refuses %s with a sentence that says what to do', (_, given, sentence) => {
     expect(() => resolveBaseUrl(given)).toThrow(sentence);
   });

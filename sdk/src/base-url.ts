@@ -16,7 +16,7 @@ export function resolveBaseUrl(baseUrl = ''): string {
   let refusal: string | undefined;
   if (!baseUrl) refusal = 'is missing';
   else if (!/^https?:/.test(address)) refusal = 'is malformed';
-  else if (url?.href !== address) refusal = 'must hold no user name, password, query or fragment';
+  else if (url?.href !== address) refusal = 'must hold an origin and a path only';
   else if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
     refusal = 'would send the key unencrypted; use https:';
   }

@@ -84,7 +84,7 @@ export class Keyturn {
   withOptions(options: KeyturnOptions): Keyturn {
     const rateLimit = override({ ...this.#options.rateLimit }, options.rateLimit);
     const all = override({ ...this.#options }, { ...options, rateLimit });
-    return new Keyturn(all, this.#options, this.#pipeline);
+    return createClient(all, this.#options, this.#pipeline);
   }
 
   /** Ends all calls under way, refuses new ones and forgets all tokens; derived clients included. */
@@ -159,12 +159,17 @@ export class Keyturn {
       const members = Object(whole) as Readonly<Record<string, unknown>>;
       const property = marks.split('.')[1] ?? 'data';
       const data = property ? members[property] : whole;
-      if (data === undefined) throw await fail(property);
+      if (!data) throw await fail(property);
       if (marks.includes('*') && !members['pagination']) throw await fail('pagination');
       return { data, body: whole, request, response };
     };
     return tracer ? (await import('./traced.ts')).traced(tracer, request, call) : call();
   }
+}
+
+/** A class that names itself would be renamed by the build, and shown under that name. */
+function createClient(...args: [KeyturnOptions, ResolvedOptions, Pipeline]): Keyturn {
+  return new Keyturn(...args);
 }
 
 /** Puts what is given in the place of what was there. What is `undefined` has not been given. */

@@ -17,7 +17,7 @@ export const systemClock: Clock = {
   monotonic: () => Math.floor(performance.now()),
   after(delayMs, callback) {
     // Timers of JavaScript overflow beyond this, and then fire at once.
-    const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1));
+    const timer = setTimeout(callback, Math.min(Math.max(delayMs, 0), 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
 };

@@ -99,15 +99,18 @@ describe('a hook', () => {
     }
   });
 
-  it('that throws is reported without secrets, and disturbs nobody', () => {
+  const thrown = new Error(`no ${API_KEY}`);
+  const throws = () => {
+    throw thrown;
+  };
+  it.each([
+    ['throws', throws],
+    ['is asynchronous and rejects', () => Promise.reject(thrown)],
+  ])('that %s is reported without secrets, and disturbs nobody', async (_, onRetry) => {
     const warn = vi.fn();
-    const emit = createEmit({
-      logger: { debug: vi.fn(), info: vi.fn(), warn },
-      onRetry() {
-        throw new Error(`no ${API_KEY}`);
-      },
-    });
+    const emit = createEmit({ logger: { debug: vi.fn(), info: vi.fn(), warn }, onRetry });
     emit(retry);
+    await new Promise((done) => setImmediate(done));
     expect(warn).toHaveBeenCalledExactlyOnceWith(
       { type: 'retry', error: 'Error: no [redacted]' },
       'keyturn: a hook threw',

@@ -104,10 +104,10 @@ export function createEmit({
     const shown = error ? { ...event, error: redact(`${error}`) } : event;
     logger?.[level](shown, `keyturn: ${type}`);
     (trace ?? tracer)?.event(event);
-    try {
-      (hooks[type] as ((event: PipelineEvent) => void) | undefined)?.(event);
-    } catch (thrown) {
+    // Asynchronous, for a hook that is.
+    const tell = async () => (hooks[type] as ((event: PipelineEvent) => void) | undefined)?.(event);
+    tell().catch((thrown) => {
       logger?.warn({ type, error: redact(`${thrown}`) }, 'keyturn: a hook threw');
-    }
+    });
   };
 }

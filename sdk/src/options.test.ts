@@ -31,14 +31,18 @@ describe('the options', () => {
     [
       'another way to sign in',
       { ...valid, auth: 'token' as never },
-      'auth must be jwt, key, basic.',
+      'auth must be one of jwt, key, basic.',
     ],
     [
       'another mode',
       { ...valid, rateLimit: { mode: 'fail' as never } },
-      'mode must be wait, throw.',
+      'mode must be one of wait, throw.',
     ],
-    ['an unknown check', { ...valid, validate: true as never }, 'validate must be off, responses.'],
+    [
+      'an unknown check',
+      { ...valid, validate: true as never },
+      'validate must be one of off, responses.',
+    ],
     ['a negative budget', { ...valid, retryBudget: { capacity: -1 } }, 'capacity must be'],
   ])('refuse %s with a sentence that says what to do, without the key', (_, options, sentence) => {
     vi.stubEnv('KEYTURN_API_KEY', undefined);

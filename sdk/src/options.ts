@@ -116,7 +116,9 @@ export function settle<Settings extends object>(defaults: Settings, given: objec
       ? choices.split(', ').includes(value as string)
       : typeof byDefault !== 'number' || (typeof value === 'number' && value >= least);
     if (!isAllowed) {
-      throw new KeyturnError(`${name} must be ${choices ?? `a number, ${least} or more`}.`);
+      throw new KeyturnError(
+        `${name} must be ${choices ? `one of ${choices}` : `a number, ${least} or more`}.`,
+      );
     }
     settled[name] = value;
   }

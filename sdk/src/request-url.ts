@@ -14,7 +14,7 @@ export function fillPath(path: string, read: (name: string) => unknown): string 
       return encodeURIComponent(value as string | number);
     }
     throw new KeyturnError(
-      `The path parameter "${name}" of ${path} must be a number or a string that is not empty, "." or "..".`,
+      `The path parameter "${name}" of ${path} must be a number, or text other than "", "." and "..".`,
     );
   });
 }

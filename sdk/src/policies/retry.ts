@@ -30,7 +30,7 @@ export const retry: Policy =
       } catch (error) {
         // The gate refuses another attempt before it is sent.
         if (end && error instanceof RateLimitError) return end();
-        if (error !== request.failure?.error) throw error;
+        if (!request.failure || error !== request.failure.error) throw error;
       }
 
       const { operation, method, attempts, trace, failure, deadlineAt } = request;
