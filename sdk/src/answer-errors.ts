@@ -8,7 +8,6 @@ import {
   type ErrorContext,
   KeyturnError,
   nameClasses,
-  type WithFields,
 } from './errors.ts';
 
 /** 401: the key or the token was refused. */
@@ -58,7 +57,10 @@ export interface ParseErrorFields extends ErrorContext {
 }
 
 /** A success whose body is not what the contract promises. */
-export class ParseError extends (KeyturnError as WithFields<ParseErrorFields>) {
+export class ParseError extends (KeyturnError as new (
+  message: string,
+  fields: ParseErrorFields,
+) => KeyturnError) {
   declare readonly code: undefined;
   /** HTTP status of the answer. */
   declare readonly status: number;

@@ -73,7 +73,7 @@ export class KeyturnError extends Error {
 }
 
 /** The base, for classes that ask for more fields. */
-export type WithFields<Fields> = new (message: string, fields: Fields) => KeyturnError;
+type WithFields<Fields> = new (message: string, fields: Fields) => KeyturnError;
 
 export interface ApiErrorFields extends ErrorContext {
   /** HTTP status of the answer. */

@@ -14,8 +14,10 @@ export { Keyturn } from './client.ts';
 export type { Clock } from './clock.ts';
 export {
   ApiError,
+  type CodeOfStatus,
   ConnectionError,
   type DetailsOf,
+  type ErrorContext,
   KeyturnError,
   RateLimitError,
   TimeoutError,
@@ -28,7 +30,7 @@ export type {
   TokenStoreEvent,
 } from './events.ts';
 export type { ErrorCode, OperationErrorCodes } from './generated/error-codes.ts';
-export type { ErrorDetails } from './generated/error-details.ts';
+export type { ErrorDetails, ErrorStatuses } from './generated/error-details.ts';
 export type { Resources } from './generated/resources.ts';
 export type { components, paths } from './generated/schema.ts';
 export type { OperationError } from './operation-error.ts';

@@ -114,6 +114,24 @@ describe.each(PACKAGES.map((name) => `@keyturn/${name}`))('%s', (name) => {
   });
 });
 
+describe('the client', () => {
+  it('compiles in the project of a page, which knows neither Node nor the newest library', async () => {
+    const page = `import { Keyturn } from '@keyturn/sdk';
+export const admin = new Keyturn({ apiKey: () => 'asked for', baseUrl: location.origin });
+`;
+    await project.write('page/page.ts', page);
+    const options = { lib: ['es2022', 'dom', 'dom.iterable'], types: [], noEmit: true };
+    const bundler = { module: 'esnext', moduleResolution: 'bundler' };
+    await project.compile('page', { strict: true, skipLibCheck: false, ...options, ...bundler });
+  });
+
+  it('loads what words errors later for bundlers, and at once on servers', () => {
+    const loadsLater = (text: string) => text.includes('import("./full-error');
+    const files = filesWith('@keyturn/sdk', loadsLater).filter((file) => file.endsWith('.js'));
+    expect(files).toEqual(['dist/index.js']);
+  });
+});
+
 describe('the snippets of the README', () => {
   const strict = { strict: true, target: 'es2023', skipLibCheck: false, types: ['node'] };
 
