@@ -63,6 +63,26 @@ describe('a key', () => {
     expect(await outcome(mock, fresh.token)).toBe('RATE_LIMIT_EXCEEDED');
   });
 
+  it('with settings that exclude each other is refused, with what would be right', () => {
+    expect(() => createMock().keys.create({ rate_limit: 5, rate_limit_tier: 'pro' })).toThrow(
+      'There can be no such key: rate_limit_tier excludes rate_limit; give one of the two.',
+    );
+  });
+
+  it.each([
+    [{ ip_allowlist: ['10.0.0.1/8'] }, 'ip_allowlist[0]'],
+    [{ expires_at: '9999-12-31T23:59:59-01:00' }, 'expires_at'],
+  ])('with %j is refused by the name of the setting', (settings, name) => {
+    expect(() => createMock().keys.create(settings)).toThrow(`There can be no such key: ${name} `);
+  });
+
+  it.each([-1, 1.5, 721])('is not rotated with a grace of %d hours', (graceHours) => {
+    const { keys } = createMock();
+    expect(() => keys.rotate(keys.create(), { graceHours })).toThrow(
+      `graceHours: ${graceHours} is no grace: use whole hours from 0 to 720.`,
+    );
+  });
+
   it('that there is not is refused, with what would be right', () => {
     const mock = createMock();
     expect(() => mock.keys.revoke('sk_live_nobody')).toThrow(/^There is no such key: use one/);

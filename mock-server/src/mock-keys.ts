@@ -1,6 +1,7 @@
 /** Keys for tests, made, rotated and revoked at once and with nobody's permission. */
 import type { Data, RequestBody } from '@keyturn/contract';
 import type { RandomBytes } from '@keyturn/reference-server';
+import { ApiError } from '@keyturn/reference-server/internal/domain/api-error';
 import {
   describeToken,
   newToken,
@@ -14,7 +15,10 @@ import {
 } from '@keyturn/reference-server/internal/domain/caller';
 import { fingerprintOf } from '@keyturn/reference-server/internal/domain/key-verifier';
 import { environmentOfKey, generateKey } from '@keyturn/reference-server/internal/domain/keys';
-import { settingsOfNewToken } from '@keyturn/reference-server/internal/domain/token-settings';
+import {
+  settingsOfNewToken,
+  type TokenSettings,
+} from '@keyturn/reference-server/internal/domain/token-settings';
 import type { ApiTokenRecord } from '@keyturn/reference-server/internal/ports';
 import { tokenRules } from '@keyturn/reference-server/internal/stores/collection-rules';
 import {
@@ -38,7 +42,7 @@ export type MockKeyOptions = Partial<RequestBody<'apiTokens.create'>>;
 export type MockKey = Data<'apiTokens.create'> & { readonly token: string };
 
 export interface RotateOptions {
-  /** How long the old key goes on, 0 for not at all. Default 24. */
+  /** How long the old key goes on, in whole hours from 0, for not at all, to 720. Default 24. */
   readonly graceHours?: number;
 }
 
@@ -47,13 +51,14 @@ export interface MockKeys {
   /**
    * Makes a key, with all rights on live data unless told otherwise.
    *
-   * @throws {ApiError} for settings that the API would refuse
+   * @throws {ApiError} for settings that exclude each other, an address range or an end that is none;
+   *   the rest is for the compiler
    */
   create(options?: MockKeyOptions): MockKey;
   /**
    * Makes a key in the place of another, as rotating it through the API does.
    *
-   * @throws {TypeError} for a key that there is not
+   * @throws {TypeError} for a key that there is not, or a grace that the API would refuse
    */
   rotate(key: MockKey | string, options?: RotateOptions): MockKey;
   /**
@@ -78,7 +83,7 @@ export function createMockKeys(surroundings: () => Surroundings): MockKeys {
   return {
     create(options = {}) {
       const { store, randomBytes, now } = surroundings();
-      const settings = settingsOfNewToken({ name: 'Test key', scopes: ['*'], ...options });
+      const settings = settingsOf({ name: 'Test key', scopes: ['*'], ...options });
       const environment = options.environment ?? 'live';
       const key = generateKey(environment, randomBytes);
       const id = nextNumber(store.newest(), 'token');
@@ -91,6 +96,7 @@ export function createMockKeys(surroundings: () => Surroundings): MockKeys {
     rotate(named, { graceHours = 24 } = {}) {
       const { store, randomBytes, now } = surroundings();
       const before = tokenNamed(store.newest(), named);
+      assertGrace(graceHours);
       const key = generateKey(before.environment, randomBytes);
       const id = nextNumber(store.newest(), 'token');
       const replacement = replacementOf(before, id, { key, hash: sha256Hash(key) }, now());
@@ -126,6 +132,23 @@ export function callerWith(
   if (named !== adminKey) return tokenCaller(tokenNamed(store.newest(), named), presented);
   const fingerprint = fingerprintOf(sha256Hash(adminKey));
   return rootCaller(fingerprint, environmentOfKey(adminKey), rootRequestsPerHour, presented);
+}
+
+/** The server's error has no message: an answer has its fields instead. */
+function settingsOf(request: RequestBody<'apiTokens.create'>): TokenSettings {
+  try {
+    return settingsOfNewToken(request);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { code, details } = error;
+    const told = details.fields?.map(({ field, message }) => `${field} ${message}`);
+    throw new ApiError(code, details, `There can be no such key: ${told?.join('; ')}.`);
+  }
+}
+
+function assertGrace(hours: number): void {
+  if (Number.isInteger(hours) && hours >= 0 && hours <= 720) return;
+  throw new TypeError(`graceHours: ${hours} is no grace: use whole hours from 0 to 720.`);
 }
 
 function withToken(state: MemoryState, record: ApiTokenRecord): MemoryState {
