@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['@keyturn/source'];
@@ -17,8 +18,8 @@ const ofModules = [
 export default defineConfig({
   ...onSources,
   test: {
-    // Half of the time goes into waiting for processes, sockets and disks.
-    maxWorkers: '100%',
+    // A part of the time goes into waiting for processes, sockets and disks.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A machine may be busy with other work, and a test that hangs shows all the same.
     testTimeout: 30_000,
     hookTimeout: 30_000,
