@@ -64,7 +64,14 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
     return this.then().finally(onFinally);
   }
 
-  /** The data together with what came with it: headers, request id, quota, attempts. */
+  /**
+   * The data together with what came with it: headers, request id, quota, attempts.
+   *
+   * @example
+   * ```ts
+   * const { data, requestId, attempts } = await admin.users.get('user_123').withResponse();
+   * ```
+   */
   async withResponse(): Promise<WithResponse<Result>> {
     const { data, request, response } = await this.#start();
     return {
@@ -80,6 +87,12 @@ export class CallPromise<Id extends OperationId, Result = Data<Id>> implements P
 
   /**
    * The outcome as a value: data or error, the error's codes those of the operation.
+   *
+   * @example
+   * ```ts
+   * const { ok, data, error } = await admin.users.get('user_123').result();
+   * if (!ok && error.code === 'NOT_FOUND') console.log('There is no such user.');
+   * ```
    *
    * @throws What is no outcome of the call: misuse, and the caller's own abort.
    */

@@ -68,6 +68,10 @@ export interface Logger {
 }
 
 export interface EventOptions {
+  /**
+   * Is told what the pipeline does, such as pino or `console`: `debug` of exchanges, `info` of calls
+   * that are held up, `warn` of failures that no caller may see. None by default.
+   */
   readonly logger?: Logger | undefined;
   /** Called before each wait for a retry. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;

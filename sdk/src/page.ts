@@ -31,7 +31,16 @@ export class PagePromise<Id extends PaginatedId>
     this.#prefetch = prefetch;
   }
 
-  /** Every page from this one on. */
+  /**
+   * Every page from this one on.
+   *
+   * @example
+   * ```ts
+   * for await (const { data, pagination } of admin.users.list().pages()) {
+   *   console.log(data.length, 'of', pagination.total);
+   * }
+   * ```
+   */
   pages(): AsyncGenerator<Page<Id>, void, undefined> {
     return this.#walk(this.#prefetch);
   }
@@ -58,9 +67,15 @@ export class PagePromise<Id extends PaginatedId>
   }
 
   /**
-   * Collects items.
+   * Collects items in memory.
+   *
+   * @example
+   * ```ts
+   * const users = await admin.users.list({ plan: 'free' }).toArray({ limit: 500 });
+   * ```
    *
    * @param options.limit The most to collect. No page is asked for beyond it.
+   * @throws {KeyturnError} Without a limit.
    */
   async toArray(options: { readonly limit: number }): Promise<Item<Id>[]> {
     // It has no default: a collection without a bound may be as large as all data.

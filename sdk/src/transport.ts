@@ -40,7 +40,7 @@ export function createTransport({ fetch, middleware }: TransportParts): Send {
         const reasons: unknown[] = [code, Object(inner).code];
         const reason = `${reasons.find((one) => typeof one === 'string') ?? inner ?? cause}`;
         const { origin } = new URL(url);
-        const message = `The connection to ${origin} failed: ${redact(reason)}. Check the address and the network.`;
+        const message = `The connection to ${origin} failed (${redact(reason)}). Check the address and the network.`;
         const error = new ConnectionError(message, { operation, cause });
         // What follows an abort is no failure of the attempt: who aborted has said why it ended.
         if (!signal?.aborted) request.failure = { error, sent: !NOT_SENT.test(reason) };

@@ -38,7 +38,7 @@ describe('the retry policy', () => {
     expect(await error).toBeInstanceOf(ConnectionError);
     expect(await error).toMatchObject({
       message:
-        'The connection to https://api.test failed: ECONNRESET. Check the address and the network.',
+        'The connection to https://api.test failed (ECONNRESET). Check the address and the network.',
       cause: { message: 'fetch failed' },
     });
     expect(sent).toHaveLength(3);

@@ -35,17 +35,17 @@ async function observe(
 ): Promise<RateLimitObservation | undefined> {
   let stated = readRateLimit(headers, now);
   // Without a date nobody knows how far away a time by the server's clock is; a distance is one.
-  const saysMore = headers.has('ratelimit') || headers.has('ratelimit-remaining');
-  if (saysMore && !(stated && headers.has('date'))) {
+  const isSure = stated && headers.has('date');
+  if (!isSure && (headers.has('ratelimit') || headers.has('ratelimit-remaining'))) {
     stated = await import('../rate-limit-fields.ts').then(
-      ({ readRateLimitFields }) => readRateLimitFields(headers, now),
+      ({ readRateLimitFields }) => readRateLimitFields(headers, now) ?? stated,
       // An answer counts even where what reads its fields does not come.
-      () => undefined,
+      () => stated,
     );
   }
+  if (status !== 429 || headers.get('x-should-retry') === 'false') return stated;
   const resetInMs = readRetryAfter(headers, now) ?? stated?.resetInMs;
-  const shuts = status === 429 && headers.get('x-should-retry') !== 'false';
-  return !shuts || resetInMs === undefined
-    ? stated
+  return resetInMs === undefined
+    ? undefined
     : { limit: undefined, resetAt: now + resetInMs, ...stated, remaining: 0, resetInMs };
 }
