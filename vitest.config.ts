@@ -13,6 +13,7 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/test/{packed,prism-prox
 const ofModules = [
   'conformance/src/checks/idempotency.test.ts',
   'mock-server/src/{msw,vitest}.test.ts',
+  'sdk/src/error-from-answer.test.ts',
 ];
 
 export default defineConfig({
