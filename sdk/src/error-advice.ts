@@ -1,7 +1,7 @@
 /** What to do next about each code, where the answer itself does not say it. */
 import type { ErrorCode } from './generated/error-codes.ts';
 
-const REMOVED = 'Look for what changes the header Authorization: a proxy, a middleware, `headers`.';
+const REMOVED = 'Look for what changes the header Authorization: a proxy or a middleware.';
 const RENEWED = 'The client has fetched another token already.';
 
 const ADVICE: Readonly<Record<ErrorCode, string>> = {
