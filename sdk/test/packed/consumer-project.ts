@@ -62,7 +62,10 @@ export async function createConsumerProject({
     },
   };
   await project.write('package.json', '{ "private": true, "type": "module" }\n');
-  const pinnedTools = tools.map((tool) => (tool.includes('@') ? tool : `${tool}@${pinned(tool)}`));
+  // A scope begins with an `@` as well.
+  const pinnedTools = tools.map((tool) =>
+    tool.includes('@', 1) ? tool : `${tool}@${pinned(tool)}`,
+  );
   const files = tarballs.map(({ filename }) => `./${filename}`);
   await npm(folder, 'install', '--ignore-scripts', '--prefer-offline', ...files, ...pinnedTools);
   return project;
