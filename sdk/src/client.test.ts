@@ -17,6 +17,16 @@ describe('a call', () => {
     ).toEqual([['GET', 'https://api.test/api/external/users/user_123', `Bearer ${JWT}`]]);
   });
 
+  it('that waits for a token ends by its own deadline, in its own name', async () => {
+    const { client, clock } = createStubApi(() => data({}), {
+      deadlineMs: 1_000,
+      fetch: () => new Promise(() => {}),
+    });
+    const state = follow(client.users.get('user_1'));
+    await clock.advance(1_000);
+    expect(state()).toMatchObject({ error: { operation: 'users.get', timeoutMs: 1_000 } });
+  });
+
   it('50 concurrent first calls make one exchange', async () => {
     const { client, exchanges } = createStubApi(() => data({}));
     await Promise.all(Array.from({ length: 50 }, () => client.users.get('user_1')));
@@ -36,22 +46,6 @@ describe('a call', () => {
     );
     expect(await client.apiTokens.create({ name: 'CI' })).toEqual({ id: 1 });
     expect(await client.apiTokens.prune()).toEqual({ deleted: 3 });
-  });
-
-  it.each([
-    ['reads the body', (response: Response) => response.text().then(() => response)],
-    ['forgets the answer', async () => undefined as unknown as Response],
-  ])('says that a middleware %s, and does not repeat its mistake', async (_, mistake) => {
-    const { client, sent } = createStubApi(() => data({}), {
-      auth: 'key',
-      middleware: [async (request, next) => mistake(await next(request))],
-    });
-    const error = await errorOf(client.users.get('user_1'));
-    expect(error).toMatchObject({
-      name: 'KeyturnError',
-      message: 'Middleware must return a response whose body is unread.',
-    });
-    expect(sent).toHaveLength(1);
   });
 
   it('goes to the address with its prefix', async () => {
@@ -290,25 +284,5 @@ describe('the client', () => {
     expect(state()).toMatchObject({ error: { message: expect.stringContaining('closed') } });
     expect(await errorOf(client.auth.me())).toBeInstanceOf(KeyturnError);
     expect(clock.pendingTimers).toBe(0);
-  });
-
-  it('middleware stands around each attempt, in order', async () => {
-    const order: string[] = [];
-    const layer =
-      (name: string) => async (request: Request, next: (own: Request) => Promise<Response>) => {
-        order.push(`${name} in`);
-        const response = await next(request);
-        order.push(`${name} out`);
-        return response;
-      };
-    const { client, clock } = createStubApi(
-      (_, number) => (number === 1 ? failure(503, 'SERVICE_UNAVAILABLE') : data({})),
-      { auth: 'key', middleware: [layer('a'), layer('b')] },
-    );
-    const state = follow(client.auth.me());
-    await clock.advance(1_000);
-    expect(state()).toMatchObject({ value: {} });
-    const once = ['a in', 'b in', 'b out', 'a out'];
-    expect(order).toEqual([...once, ...once]);
   });
 });

@@ -83,7 +83,7 @@ export class Keyturn {
    */
   withOptions(options: KeyturnOptions): Keyturn {
     const rateLimit = override({ ...this.#options.rateLimit }, options.rateLimit);
-    const all = override({ ...this.#options }, { ...options, rateLimit });
+    const all = override({ ...this.#options }, { ...options, rateLimit }) as KeyturnOptions;
     return createClient(all, this.#options, this.#pipeline);
   }
 
@@ -173,9 +173,9 @@ function createClient(...args: [KeyturnOptions, ResolvedOptions, Pipeline]): Key
 }
 
 /** Puts what is given in the place of what was there. What is `undefined` has not been given. */
-function override<Options extends object>(options: Options, given: Options = {} as Options) {
+function override(options: Record<string, unknown>, given: object = {}): object {
   for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) Object.assign(options, { [name]: value });
+    if (value !== undefined) options[name] = value;
   }
   return options;
 }

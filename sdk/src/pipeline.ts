@@ -42,7 +42,8 @@ export function createPipeline(
 
   function createState(): SharedState {
     const lifetime: Lifetime = { clock, ends: new Set(), closed: undefined };
-    const timeoutMs = settings.deadlineMs;
+    // A moment more, so that a call that waits for a token ends by its own deadline, in its own name.
+    const timeoutMs = settings.deadlineMs + 1;
     return {
       lifetime,
       queue: createQuotaQueue(lifetime, settings.maxConcurrency),
