@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REPOSITORY, snippetsOf } from '../../../docs/test/snippets.ts';
 import { type ConsumerProject, createConsumerProject } from './consumer-project.ts';
 
+const snippets = snippetsOf('sdk/README.md').filter(({ language }) => language === 'ts');
 const readme = readFileSync(path.join(REPOSITORY, 'sdk/README.md'), 'utf8');
 const [, oldest] = /TypeScript (\d+\.\d+) or later/.exec(readme) ?? [];
 
@@ -15,9 +16,8 @@ beforeAll(async () => {
     packages: ['sdk'],
     tools: [`typescript@${oldest}`, '@types/node'],
   });
-  for (const { fileName, code, language } of snippetsOf('sdk/README.md')) {
-    if (language === 'ts')
-      await project.write(path.join('snippets', path.basename(fileName)), code);
+  for (const { fileName, code } of snippets) {
+    await project.write(path.join('snippets', path.basename(fileName)), code);
   }
 });
 
