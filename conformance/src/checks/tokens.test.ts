@@ -28,3 +28,21 @@ it('gives up where no key is made before its end', async () => {
   const reason = expect.stringContaining('too slow');
   expect(ends).toMatchObject(Array(2).fill({ verdict: 'skipped', reason }));
 });
+
+it('gives a key more time where the server’s clock was told with a delay', async () => {
+  const { mock, clock } = mockInItsTime();
+  const report = await runConformance({
+    ...{ url: mock.baseUrl, key: mock.adminKey, clock, seed: 1 },
+    only: ['tokens.end', 'jwts.end-of-key'],
+    async fetch(input, init) {
+      const answer = await mock.fetch(input, init);
+      if (String(init?.body).includes('expires_at')) await mock.clock.advance('1500ms');
+      const late = (_: string, time: string) =>
+        `"timestamp":"${new Date(Date.parse(time) - 2_000).toISOString()}"`;
+      const text = (await answer.text()).replace(/"timestamp":"([^"]+)"/, late);
+      return new Response(text, answer);
+    },
+  });
+  expect(report.checks.flatMap(({ findings }) => findings)).toEqual([]);
+  expect(report.checks.filter(({ verdict }) => verdict === 'passed')).toHaveLength(2);
+});
