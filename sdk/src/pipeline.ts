@@ -43,7 +43,7 @@ export function createPipeline(
   function createState(): SharedState {
     const lifetime: Lifetime = { clock, ends: new Set(), closed: undefined };
     // A moment more, so that a call that waits for a token ends by its own deadline, in its own name.
-    const timeoutMs = settings.deadlineMs + 1;
+    const timeoutMs = settings.deadlineMs + 10;
     return {
       lifetime,
       queue: createQuotaQueue(lifetime, settings.maxConcurrency),
