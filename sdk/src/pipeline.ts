@@ -42,8 +42,8 @@ export function createPipeline(
 
   function createState(): SharedState {
     const lifetime: Lifetime = { clock, ends: new Set(), closed: undefined };
-    // A moment more, so that a call that waits for a token ends by its own deadline, in its own name.
-    const timeoutMs = settings.deadlineMs + 10;
+    // A second more, so that a call that waits for a token ends by its own deadline, in its own name.
+    const timeoutMs = settings.deadlineMs + 1_000;
     return {
       lifetime,
       queue: createQuotaQueue(lifetime, settings.maxConcurrency),
