@@ -1,6 +1,6 @@
 /** API keys and JWTs by their shape, and whatever follows the name of an authentication scheme. */
 const SECRETS =
-  /\bsk_(live|test)_\w+|(?<![\w-])(?=[\w-]*eyJ)[\w-]+\.[\w-]+\.[\w-]*|\b(Bearer|Basic) [^\s"',;]+/g;
+  /\bsk_(live|test)_\w+|(?<![\w-])(?=[\w-]*\beyJ)[\w-]+\.[\w-]+\.[\w-]*|\b(Bearer|Basic) [^\s"',;]+/g;
 
 /** Keys in use, newest last: one that a server's owner has chosen may have any shape. */
 const keys: string[] = [];
